@@ -1,0 +1,62 @@
+package dev.kasane.attack;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of a release that is neither technique nor tactic.
+ *
+ * @param id such as {@code M1030}; the STIX id where ATT&amp;CK gives no other
+ * @param aliases other names, without its own
+ * @param description markdown with citation marks; null where there is none
+ */
+public record AttackObject(
+    Kind kind,
+    String id,
+    String stixId,
+    String name,
+    List<String> aliases,
+    ObjectStatus status,
+    @Nullable String description,
+    @Nullable String url) {
+
+  /** What an object is, by its STIX type. */
+  public enum Kind {
+    MITIGATION("course-of-action"),
+    MALWARE("malware"),
+    TOOL("tool"),
+    GROUP("intrusion-set"),
+    CAMPAIGN("campaign"),
+    DETECTION_STRATEGY("x-mitre-detection-strategy"),
+    ANALYTIC("x-mitre-analytic"),
+    DATA_COMPONENT("x-mitre-data-component"),
+    DATA_SOURCE("x-mitre-data-source"),
+    ASSET("x-mitre-asset");
+
+    private final String stixType;
+
+    Kind(String stixType) {
+      this.stixType = stixType;
+    }
+
+    String stixType() {
+      return stixType;
+    }
+
+    /** The word for people and on the wire. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Kind> ofStixType(String type) {
+      for (Kind kind : values()) {
+        if (kind.stixType.equals(type)) {
+          return Optional.of(kind);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.kasane.attack;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.kasane.attack.BundleReading.Read;
+import dev.kasane.attack.BundleReading.Unreadable;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** Reads STIX 2.0 and 2.1 bundles, plain or gzip-compressed, in one pass. */
+final class BundleReader {
+  /** Ten times the largest release there is; what is larger is no ATT&amp;CK bundle. */
+  private static final long MOST_BYTES = 400L * 1024 * 1024;
+
+  private static final int MOST_OBJECTS = 500_000;
+  private static final int BUFFER = 64 * 1024;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(50)
+                  .maxStringLength(5_000_000)
+                  .maxNameLength(1000)
+                  .build())
+          .build();
+
+  private BundleReader() {}
+
+  /** The input holds more than any bundle does. */
+  private static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1;
+
+    TooLarge(String what) {
+      super(what);
+    }
+  }
+
+  /**
+   * Reads a bundle and closes the stream.
+   *
+   * @param source the file or address, for reports; its name gives the version where the bundle
+   *     does not
+   * @param formerNames names that objects had in releases before, by id
+   */
+  static BundleReading read(
+      String source, InputStream stream, Map<String, List<String>> formerNames) {
+    long start = System.nanoTime();
+    try (stream) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      List<Draft> drafts = drafts(new DigestInputStream(stream, digest));
+      var builder = new CatalogueBuilder(drafts, formerNames);
+      String domain = builder.domain();
+      if (domain == null) {
+        return new Unreadable(source, "It holds no ATT&CK techniques with tactics and no matrix.");
+      }
+      String fingerprint = HexFormat.of().formatHex(digest.digest());
+      return new Read(
+          builder.build(domain, BundleVersion.of(drafts, source), source, fingerprint, start));
+    } catch (JsonProcessingException e) {
+      return new Unreadable(source, "It is not JSON" + at(e) + ".");
+    } catch (IOException e) {
+      return new Unreadable(source, "It cannot be read: " + e.getMessage());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String at(JsonProcessingException e) {
+    return e.getLocation() == null
+        ? ""
+        : ", or not all of it: it breaks at line %d, column %d"
+            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+  }
+
+  private static List<Draft> drafts(InputStream raw) throws IOException {
+    try (JsonParser parser = JSON.createParser(new Bounded(unpacked(raw)))) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("it is no STIX bundle, which is a JSON object.");
+      }
+      var drafts = new ArrayList<Draft>(25_000);
+      boolean bundle = false;
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String field = parser.currentName();
+        JsonToken value = parser.nextToken();
+        if (field.equals("type")) {
+          bundle = "bundle".equals(parser.getValueAsString());
+        } else if (field.equals("objects") && value == JsonToken.START_ARRAY) {
+          objects(parser, drafts);
+        } else {
+          parser.skipChildren();
+        }
+      }
+      if (!bundle) {
+        throw new IOException("it is JSON, but no STIX bundle: its 'type' must be 'bundle'.");
+      }
+      return drafts;
+    }
+  }
+
+  private static void objects(JsonParser parser, List<Draft> drafts) throws IOException {
+    var reader = new ObjectReader(parser);
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() == null) {
+        return;
+      }
+      if (parser.currentToken() != JsonToken.START_OBJECT) {
+        parser.skipChildren();
+        continue;
+      }
+      Draft draft = reader.read();
+      if (!draft.type.isEmpty()) {
+        drafts.add(draft);
+      }
+      if (drafts.size() > MOST_OBJECTS) {
+        throw new TooLarge("it holds more than " + MOST_OBJECTS + " objects.");
+      }
+    }
+  }
+
+  private static InputStream unpacked(InputStream raw) throws IOException {
+    var buffered = new BufferedInputStream(raw, BUFFER);
+    buffered.mark(2);
+    boolean gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
+    buffered.reset();
+    return gzip ? new GZIPInputStream(buffered, BUFFER) : buffered;
+  }
+
+  /** Stops at {@link #MOST_BYTES}, whatever a compressed file unpacks to. */
+  private static final class Bounded extends FilterInputStream {
+    private long left = MOST_BYTES;
+
+    Bounded(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = super.read();
+      count(one < 0 ? 0 : 1);
+      return one;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = super.read(bytes, offset, length);
+      count(Math.max(0, read));
+      return read;
+    }
+
+    private void count(int read) throws TooLarge {
+      left -= read;
+      if (left < 0) {
+        throw new TooLarge("it unpacks to more than " + MOST_BYTES + " bytes.");
+      }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package dev.kasane.attack;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One release of one domain, complete and immutable. */
+public final class Catalogue {
+  private final Release release;
+  private final List<Tactic> tactics;
+  private final Map<String, Tactic> tacticsByWord = new HashMap<>();
+  private final TechniqueIndex index;
+  private final Map<String, AttackObject> objects = new HashMap<>();
+  private final Map<String, List<Relation>> outgoing = new HashMap<>();
+  private final Map<String, List<Relation>> incoming = new HashMap<>();
+  private final Map<String, List<String>> mitigationIds = new HashMap<>();
+  private final List<String> warnings;
+
+  /**
+   * What a catalogue is of.
+   *
+   * @param source the file, the address, or the built-in facts
+   * @param fingerprint SHA-256 of what was read
+   * @param loadMillis how long loading took
+   */
+  record Release(
+      String domain, String version, String source, String fingerprint, long loadMillis) {}
+
+  Catalogue(
+      Release release,
+      List<Tactic> tactics,
+      TechniqueIndex index,
+      List<AttackObject> objects,
+      List<Relation> relations,
+      List<String> warnings) {
+    this.release = release;
+    this.tactics = List.copyOf(tactics);
+    this.index = index;
+    this.warnings = warnings;
+    for (Tactic tactic : tactics) {
+      tacticsByWord.putIfAbsent(Names.normal(tactic.id()), tactic);
+      tacticsByWord.putIfAbsent(Names.normal(tactic.shortname()), tactic);
+      tacticsByWord.putIfAbsent(Names.normal(tactic.name()), tactic);
+      tacticsByWord.putIfAbsent(tactic.shortname(), tactic);
+    }
+    objects.forEach(o -> this.objects.put(o.stixId(), o));
+    for (Relation relation : relations) {
+      outgoing.computeIfAbsent(relation.source(), s -> new ArrayList<>(2)).add(relation);
+      incoming.computeIfAbsent(relation.target(), t -> new ArrayList<>(2)).add(relation);
+    }
+    index.all().forEach(t -> mitigationIds.put(t.stixId(), mitigations(t)));
+  }
+
+  private List<String> mitigations(Technique technique) {
+    var ids = new TreeSet<String>();
+    for (Relation relation : incoming(technique.stixId())) {
+      AttackObject source = objects.get(relation.source());
+      if (relation.type().equals("mitigates")
+          && source != null
+          && source.kind() == AttackObject.Kind.MITIGATION
+          && source.status() == ObjectStatus.ACTIVE) {
+        ids.add(source.id());
+      }
+    }
+    return List.copyOf(ids);
+  }
+
+  /** Such as {@code enterprise-attack}. */
+  public String domain() {
+    return release.domain;
+  }
+
+  /** Such as {@code 18.1}; {@code unknown} where nothing tells. */
+  public String version() {
+    return release.version;
+  }
+
+  /** The file, the address, or the built-in facts. */
+  public String source() {
+    return release.source;
+  }
+
+  /** Identifies what was loaded: SHA-256 of what was read, in hexadecimal digits. */
+  public String fingerprint() {
+    return release.fingerprint;
+  }
+
+  /** How long loading took, in milliseconds. */
+  public long loadMillis() {
+    return release.loadMillis;
+  }
+
+  /** What is odd about it, one line a kind. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** The tactics in the order of the matrix. */
+  public List<Tactic> tactics() {
+    return tactics;
+  }
+
+  /** The tactic of that shortname, name or id, in any case. */
+  public Optional<Tactic> tactic(String word) {
+    Tactic tactic = tacticsByWord.get(word);
+    return Optional.ofNullable(tactic != null ? tactic : tacticsByWord.get(Names.normal(word)));
+  }
+
+  /** All techniques, also revoked and deprecated ones, by id. */
+  public List<Technique> techniques() {
+    return index.all();
+  }
+
+  /** The technique of that id, in any case and of any status. */
+  public Optional<Technique> technique(String id) {
+    return Optional.ofNullable(index.byId(id));
+  }
+
+  /** The active sub-techniques of a technique, by id. */
+  public List<Technique> subTechniques(String id) {
+    return index.children(id);
+  }
+
+  /** Names that the technique had in releases before. */
+  public List<String> formerNames(String id) {
+    return index.formerNames(id);
+  }
+
+  /** Ids of the active mitigations of a technique, sorted. */
+  public List<String> mitigationIds(String techniqueId) {
+    Technique technique = index.byId(techniqueId);
+    return technique == null
+        ? List.of()
+        : mitigationIds.getOrDefault(technique.stixId(), List.of());
+  }
+
+  /** Objects of one kind, by id. */
+  public List<AttackObject> objects(AttackObject.Kind kind) {
+    return objects.values().stream()
+        .filter(o -> o.kind() == kind)
+        .sorted(Comparator.comparing(AttackObject::id).thenComparing(AttackObject::stixId))
+        .toList();
+  }
+
+  /** The object of that STIX id that is neither technique nor tactic. */
+  public @Nullable AttackObject object(String stixId) {
+    return objects.get(stixId);
+  }
+
+  /** The technique of that STIX id. */
+  public @Nullable Technique techniqueByStixId(String stixId) {
+    return index.byStixId(stixId);
+  }
+
+  /** Relationships that begin at the object. */
+  public List<Relation> outgoing(String stixId) {
+    return outgoing.getOrDefault(stixId, List.of());
+  }
+
+  /** Relationships that end at the object. */
+  public List<Relation> incoming(String stixId) {
+    return incoming.getOrDefault(stixId, List.of());
+  }
+
+  TechniqueIndex index() {
+    return index;
+  }
+}

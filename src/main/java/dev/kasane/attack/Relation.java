@@ -1,0 +1,13 @@
+package dev.kasane.attack;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relationship between two objects of a release.
+ *
+ * @param type such as {@code uses} or {@code mitigates}
+ * @param source STIX id
+ * @param target STIX id
+ * @param description how the one does that to the other; null where nothing is said
+ */
+public record Relation(String type, String source, String target, @Nullable String description) {}

@@ -1,0 +1,183 @@
+package dev.kasane.casebook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.kasane.attack.Attack;
+import dev.kasane.attack.Catalogue;
+import dev.kasane.attack.Outcome;
+import dev.kasane.attack.Technique;
+import dev.kasane.casebook.CaseRecord.ClaimPart;
+import dev.kasane.casebook.CaseRecord.EvidencePart;
+import dev.kasane.casebook.CaseRecord.TacticPart;
+import dev.kasane.casebook.CaseRecord.TechniquePart;
+import dev.kasane.casebook.CaseRecord.UnresolvedPart;
+import dev.kasane.casebook.TechniqueStanding.Evidence;
+import dev.kasane.finding.Finding;
+import dev.kasane.mapping.Mapping.Mapped;
+import dev.kasane.mapping.Mapping.Unresolved;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts a case into its wire form, small enough to publish. Thread-safe. */
+@Singleton
+final class CaseTeller {
+  /** The contract's bound on a case record, in bytes. */
+  static final int MAX_BYTES = 900_000;
+
+  /** The domain whose release a record names where it holds no technique of another. */
+  private static final String MAIN_DOMAIN = "enterprise-attack";
+
+  private final ObjectWriter json;
+
+  CaseTeller(ObjectMapper mapper) {
+    this.json = mapper.writerFor(CaseRecord.class);
+  }
+
+  /** A record in both forms. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  record Told(CaseRecord record, byte[] bytes) {}
+
+  /** Tells a case; where it grew too large, its longest lists are cut and named. */
+  Told tell(String caseId, long revision, Instant updatedAt, CaseState state, Attack attack) {
+    int most = Integer.MAX_VALUE;
+    int evidence = TechniqueStanding.EVIDENCE;
+    for (int attempt = 0; ; attempt++) {
+      var record = record(caseId, revision, updatedAt, state, attack, most, evidence);
+      byte[] bytes = bytes(record);
+      if (bytes.length < MAX_BYTES || most == 0) {
+        return new Told(record, bytes);
+      }
+      // unresolved claims go first, then evidence, and only then techniques
+      most = attempt == 0 ? 1000 : attempt == 1 ? 100 : most / 2;
+      evidence = Math.max(1, evidence - 1 - attempt);
+    }
+  }
+
+  private byte[] bytes(CaseRecord record) {
+    try {
+      return json.writeValueAsBytes(record);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A case record could not be written", e);
+    }
+  }
+
+  private static CaseRecord record(
+      String caseId,
+      long revision,
+      Instant updatedAt,
+      CaseState state,
+      Attack attack,
+      int most,
+      int evidence) {
+    var truncated = new LinkedHashMap<String, Integer>();
+    List<UnresolvedPart> unresolved = unresolved(state.unresolved());
+    return new CaseRecord(
+        caseId,
+        revision,
+        state.title(),
+        state.openedAt(),
+        updatedAt,
+        release(state, attack),
+        new CaseRecord.Findings(state.live(), state.retracted()),
+        tactics(state),
+        cut("techniques", techniques(state, attack, evidence, truncated), most, truncated),
+        cut("unresolved", unresolved, Math.min(most, 1000), truncated),
+        Map.of(),
+        truncated);
+  }
+
+  private static <T> List<T> cut(
+      String name, List<T> list, int most, Map<String, Integer> truncated) {
+    if (list.size() <= most) {
+      return list;
+    }
+    truncated.put(name, list.size());
+    return list.subList(0, most);
+  }
+
+  private static CaseRecord.Release release(CaseState state, Attack attack) {
+    String domain =
+        state.techniques().isEmpty() ? MAIN_DOMAIN : state.techniques().get(0).technique().domain();
+    return new CaseRecord.Release(
+        domain, attack.current(domain).map(Catalogue::version).orElse("unknown"));
+  }
+
+  private static List<TacticPart> tactics(CaseState state) {
+    var parts = new ArrayList<TacticPart>(state.tactics().size());
+    for (var s : state.tactics()) {
+      parts.add(
+          new TacticPart(
+              s.tactic().id(),
+              s.tactic().shortname(),
+              s.tactic().name(),
+              s.techniques(),
+              s.tactic().domain()));
+    }
+    return parts;
+  }
+
+  private static List<TechniquePart> techniques(
+      CaseState state, Attack attack, int evidence, Map<String, Integer> truncated) {
+    var parts = new ArrayList<TechniquePart>(state.techniques().size());
+    for (TechniqueStanding s : state.techniques()) {
+      var t = s.technique();
+      var shown = new ArrayList<EvidencePart>(s.evidence().size());
+      s.evidence().stream().limit(evidence).forEach(e -> shown.add(evidence(e)));
+      if (shown.size() < s.evidence().size()) {
+        truncated.put(t.id() + ".evidence", s.findings());
+      }
+      parts.add(
+          new TechniquePart(
+              t.id(),
+              t.name(),
+              t.parentId(),
+              t.tactics(),
+              s.claimedTactics(),
+              s.status().word(),
+              s.findings(),
+              s.firstSeen(),
+              s.lastSeen(),
+              s.confidence(),
+              shown,
+              attack.current(t.domain()).map(c -> c.mitigationIds(t.id())).orElse(List.of()),
+              t.domain()));
+    }
+    return parts;
+  }
+
+  private static EvidencePart evidence(Evidence e) {
+    Finding finding = e.finding();
+    int first = e.mapped().claims().get(0);
+    boolean plain = e.mapped().outcome() == Outcome.EXACT;
+    return new EvidencePart(
+        finding.key().source(),
+        finding.key().id(),
+        e.mapped().outcome().word(),
+        e.mapped().confidence(),
+        finding.title(),
+        e.status().word(),
+        finding.time(),
+        plain ? null : ClaimPart.of(finding.claims().get(first).claim()));
+  }
+
+  private static List<UnresolvedPart> unresolved(List<Mapped> findings) {
+    var parts = new ArrayList<UnresolvedPart>();
+    for (Mapped mapped : findings) {
+      for (Unresolved u : mapped.unresolved()) {
+        parts.add(
+            new UnresolvedPart(
+                ClaimPart.of(u.claimed()),
+                u.reason(),
+                mapped.finding().key().source(),
+                mapped.finding().key().id(),
+                u.candidates().stream().map(Technique::id).toList()));
+      }
+    }
+    return parts;
+  }
+}

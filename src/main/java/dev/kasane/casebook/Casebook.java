@@ -1,0 +1,251 @@
+package dev.kasane.casebook;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kasane.attack.AttackLibrary;
+import dev.kasane.casebook.Applying.Applied;
+import dev.kasane.casebook.UnpublishedRows.Pending;
+import dev.kasane.mapping.Mapping.Mapped;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The writing side of the cases. Everything that changes a case goes through here: findings in, one
+ * transaction, records out.
+ *
+ * <p>A call holds the stripes of its cases until their records are published, so records of one
+ * case leave in the order of their revisions, whichever instance makes them. What a crash leaves
+ * unpublished stands in the table {@code unpublished} and is made up for by {@link
+ * #publishPending}.
+ */
+@Singleton
+public final class Casebook {
+  /** Guards the order of count records; no stripe has this number. */
+  private static final BitSet COUNTS = BitSet.valueOf(new long[] {});
+
+  static {
+    COUNTS.set(Stripes.COUNT);
+  }
+
+  private final AgroalDataSource database;
+  private final AttackLibrary library;
+  private final CaseTeller teller;
+  private final CaseCache cache;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Casebook(
+      AgroalDataSource database,
+      AttackLibrary library,
+      CaseTeller teller,
+      CaseCache cache,
+      ObjectMapper json,
+      Clock clock) {
+    this.database = database;
+    this.library = library;
+    this.teller = teller;
+    this.cache = cache;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** What became of a finding. */
+  public enum Outcome {
+    /** It is new, or replaces an older version. */
+    ACCEPTED,
+    /** The same is known already. */
+    DUPLICATE,
+    /** A newer version is known already. */
+    STALE
+  }
+
+  /**
+   * What became of a batch that is committed.
+   *
+   * @param outcomes one for each finding, in order
+   * @param published false where the connection broke before all was published; {@link
+   *     #publishPending} makes up for it
+   */
+  public record Result(List<Outcome> outcomes, boolean published) {}
+
+  /**
+   * Applies findings in one transaction and hands the changed records to {@code publisher}, which
+   * returns once Kafka has them.
+   *
+   * @throws SQLException where PostgreSQL is away; nothing is changed then, or all of it, and
+   *     applying the same findings again is harmless
+   */
+  public Result apply(List<Mapped> findings, Consumer<Publication> publisher) throws SQLException {
+    if (findings.isEmpty()) {
+      return new Result(List.of(), true);
+    }
+    var batch = new Batch(findings);
+    try (Connection connection = database.getConnection()) {
+      var stripes = Stripes.of(batch.caseIds());
+      try {
+        Applied applied = commit(connection, batch, stripes);
+        return new Result(applied.outcomes(), publish(connection, applied, stripes, publisher));
+      } finally {
+        release(connection);
+      }
+    }
+  }
+
+  private Applied commit(Connection connection, Batch batch, BitSet stripes) throws SQLException {
+    while (true) {
+      Stripes.lock(connection, stripes);
+      connection.setAutoCommit(false);
+      try {
+        var applying = new Applying(connection, library.attack(), cache, clock.instant());
+        var judged = applying.findings(batch);
+        BitSet needed = Stripes.of(judged.touched());
+        needed.andNot(stripes);
+        if (needed.isEmpty()) {
+          Applied applied = applying.cases(judged);
+          connection.commit();
+          applied.remember(cache);
+          return applied;
+        }
+        // a finding stood in a case that the batch does not name: start over with its lock, too,
+        // for taking it now, out of order, could make two instances wait for each other
+        connection.rollback();
+        Stripes.unlock(connection, stripes);
+        stripes.or(needed);
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  /** From here on the batch is committed: a failure of PostgreSQL must not make it applied anew. */
+  private boolean publish(
+      Connection connection, Applied applied, BitSet stripes, Consumer<Publication> publisher) {
+    publisher.accept(applied.publication(teller));
+    try {
+      publishCounts(connection, applied.countKeys(), publisher);
+      // only a session that held its locks all the time can vouch for the order
+      if (!Stripes.unlock(connection, stripes)) {
+        return false;
+      }
+      UnpublishedRows.delete(connection, applied.pending());
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** Reads the counts while no other instance can publish newer ones. */
+  private void publishCounts(
+      Connection connection, List<String> keys, Consumer<Publication> publisher)
+      throws SQLException {
+    if (keys.isEmpty()) {
+      return;
+    }
+    Stripes.lock(connection, COUNTS);
+    var counts = CountRows.read(connection, keys, library.attack());
+    publisher.accept(Publication.counts(counts, json));
+    Stripes.unlock(connection, COUNTS);
+  }
+
+  /**
+   * Publishes what committed batches have changed and Kafka may not have. To be called when this
+   * instance starts or takes over partitions, and after {@link Result#published} was false.
+   *
+   * @throws SQLException where PostgreSQL is away; calling again is harmless
+   */
+  public void publishPending(Consumer<Publication> publisher) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      try {
+        for (Pending pending : UnpublishedRows.read(connection)) {
+          var stripes = Stripes.of(pending.caseIds());
+          Stripes.lock(connection, stripes);
+          var whole = CaseRows.readWhole(connection, pending.caseIds(), library.attack());
+          publisher.accept(Publication.cases(whole, library.attack(), teller));
+          publishCounts(connection, pending.countKeys(), publisher);
+          UnpublishedRows.delete(connection, pending.batch());
+          if (!Stripes.unlock(connection, stripes)) {
+            throw new SQLException("The session lost its locks while it published");
+          }
+        }
+      } finally {
+        release(connection);
+      }
+    }
+  }
+
+  /**
+   * Tells up to {@code most} cases again that were told under other releases than those now loaded.
+   *
+   * @return how many there were; fewer than {@code most} means that none is left
+   */
+  public int tellAgain(int most, Consumer<Publication> publisher) throws SQLException {
+    var attack = library.attack();
+    try (Connection connection = database.getConnection()) {
+      try {
+        List<String> old = toldUnderOthers(connection, attack.fingerprint(), most);
+        if (old.isEmpty()) {
+          return 0;
+        }
+        var stripes = Stripes.of(old);
+        Stripes.lock(connection, stripes);
+        connection.setAutoCommit(false);
+        Applied applied;
+        try {
+          applied = new Applying(connection, attack, cache, clock.instant()).again(old);
+          connection.commit();
+        } catch (SQLException | RuntimeException e) {
+          connection.rollback();
+          throw e;
+        } finally {
+          connection.setAutoCommit(true);
+        }
+        applied.remember(cache);
+        if (!publish(connection, applied, stripes, publisher)) {
+          throw new SQLException("The connection broke before all was published");
+        }
+        return old.size();
+      } finally {
+        release(connection);
+      }
+    }
+  }
+
+  private static List<String> toldUnderOthers(Connection connection, String fingerprint, int most)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select id from case_file where resolved_with <> ? order by id limit ?")) {
+      statement.setString(1, fingerprint);
+      statement.setInt(2, most);
+      var ids = new ArrayList<String>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          ids.add(row.getString(1));
+        }
+      }
+      return ids;
+    }
+  }
+
+  /** Whatever happened, no lock goes back to the pool with the connection. */
+  private static void release(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_unlock_all()");
+    } catch (SQLException e) {
+      // the session is gone, and its locks with it; the pool must not hand it out again
+      connection.abort(Runnable::run);
+    }
+  }
+}

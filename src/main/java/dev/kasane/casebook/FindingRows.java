@@ -1,0 +1,198 @@
+package dev.kasane.casebook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kasane.attack.Claim;
+import dev.kasane.finding.Finding;
+import dev.kasane.finding.FindingClaim;
+import dev.kasane.finding.FindingKey;
+import dev.kasane.finding.FindingStatus;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code finding}: the newest version of every finding, as it was made. */
+final class FindingRows {
+  private static final String ROWS =
+      """
+      select source, id, case_id, version, status,
+        timestamptz 'epoch' + seen * interval '1 microsecond', title, asset, severity, domain,
+        claims::jsonb
+      from unnest(?,?,?,?,?,?,?,?,?,?,?) as row
+        (source, id, case_id, version, status, seen, title, asset, severity, domain, claims)
+      """;
+
+  private static final String INSERT =
+      "insert into finding (source, id, case_id, version, status, seen_at, title, asset, severity,"
+          + " domain, claims) "
+          + ROWS
+          + " on conflict (source, id) do nothing";
+
+  private static final String REPLACE =
+      """
+      update finding f set case_id = n.case_id, version = n.version, status = n.status,
+        seen_at = n.seen_at, title = n.title, asset = n.asset, severity = n.severity,
+        domain = n.domain, claims = n.claims
+      from (%s) as n (source, id, case_id, version, status, seen_at, title, asset, severity,
+        domain, claims)
+      where f.source = n.source and f.id = n.id
+      """
+          .formatted(ROWS);
+
+  /** Rows that this very transaction has inserted are not what stood there before. */
+  private static final String BEFORE =
+      """
+      select f.source, f.id, f.case_id, f.version, f.status
+      from unnest(?,?) as k (source, id)
+      join finding f on f.source = k.source and f.id = k.id
+      where f.xmin <> pg_current_xact_id()::xid
+      order by f.source, f.id
+      for update of f
+      """;
+
+  private static final String COLUMNS =
+      "f.source, f.id, f.case_id, f.version, f.status, f.seen_at, f.title, f.asset, f.severity,"
+          + " f.domain, f.claims";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+          .build();
+  private static final ObjectWriter CLAIMS_OUT =
+      JSON.writerFor(new TypeReference<List<StoredClaim>>() {});
+  private static final ObjectReader CLAIMS_IN =
+      JSON.readerFor(new TypeReference<List<StoredClaim>>() {});
+
+  private FindingRows() {}
+
+  /** A claim in the column {@code claims}; short names, for there are many of them. */
+  private record StoredClaim(
+      @Nullable String id,
+      @Nullable String name,
+      @Nullable String tactic,
+      @Nullable String version,
+      String at) {}
+
+  /** What is known of a finding that stood there before. */
+  record Before(String caseId, long version, boolean live) {}
+
+  /** Inserts the findings that are new; returns how many were. */
+  static int insertNew(Connection connection, List<Finding> findings) throws SQLException {
+    return write(connection, INSERT, findings);
+  }
+
+  /** Replaces findings that are there. */
+  static void replace(Connection connection, List<Finding> findings) throws SQLException {
+    if (!findings.isEmpty()) {
+      write(connection, REPLACE, findings);
+    }
+  }
+
+  private static int write(Connection connection, String sql, List<Finding> findings)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      new Columns<>(connection, statement, findings)
+          .text(f -> f.key().source())
+          .text(f -> f.key().id())
+          .text(Finding::caseId)
+          .number(Finding::version)
+          .integer(f -> f.status().code())
+          .micros(Finding::time)
+          .text(Finding::title)
+          .text(Finding::asset)
+          .text(Finding::severity)
+          .text(Finding::domain)
+          .text(FindingRows::claims);
+      return statement.executeUpdate();
+    }
+  }
+
+  /** The findings of these keys that stood there before this transaction, locked. */
+  static Map<FindingKey, Before> before(Connection connection, List<FindingKey> keys)
+      throws SQLException {
+    var found = new HashMap<FindingKey, Before>();
+    try (PreparedStatement statement = connection.prepareStatement(BEFORE)) {
+      new Columns<>(connection, statement, keys).text(FindingKey::source).text(FindingKey::id);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.put(
+              new FindingKey(row.getString(1), row.getString(2)),
+              new Before(
+                  row.getString(3),
+                  row.getLong(4),
+                  FindingStatus.ofCode(row.getInt(5)) != FindingStatus.RETRACTED));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** All columns, for a {@code select} that names the table {@code f}. */
+  static String columns() {
+    return COLUMNS;
+  }
+
+  /**
+   * Reads the columns of {@link #columns} beginning at {@code at}; null where an outer join found
+   * none.
+   */
+  static @Nullable Finding read(ResultSet row, int at) throws SQLException {
+    String source = row.getString(at);
+    if (source == null) {
+      return null;
+    }
+    Instant time = row.getObject(at + 5, OffsetDateTime.class).toInstant();
+    return new Finding(
+        new FindingKey(source, row.getString(at + 1)),
+        row.getString(at + 2),
+        time,
+        row.getString(at + 6),
+        row.getString(at + 7),
+        row.getString(at + 8),
+        FindingStatus.ofCode(row.getInt(at + 4)),
+        row.getLong(at + 3),
+        row.getString(at + 9),
+        claims(row.getString(at + 10)));
+  }
+
+  private static String claims(Finding finding) {
+    if (finding.claims().isEmpty()) {
+      return "[]";
+    }
+    try {
+      return CLAIMS_OUT.writeValueAsString(
+          finding.claims().stream().map(FindingRows::stored).toList());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Claims could not be written", e);
+    }
+  }
+
+  private static StoredClaim stored(FindingClaim said) {
+    Claim claim = said.claim();
+    return new StoredClaim(
+        claim.id(), claim.name(), claim.tactic(), claim.version(), said.pointer());
+  }
+
+  private static List<FindingClaim> claims(String json) {
+    try {
+      List<StoredClaim> stored = CLAIMS_IN.readValue(json);
+      return stored.stream()
+          .map(c -> new FindingClaim(new Claim(c.id, c.name, c.tactic, c.version), c.at))
+          .toList();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Claims could not be read", e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.kasane.casebook;
+
+import dev.kasane.attack.Technique;
+import dev.kasane.finding.Finding;
+import dev.kasane.mapping.MappedTechnique;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A technique in a case.
+ *
+ * @param technique of the current release
+ * @param status the strongest of its live findings
+ * @param findings live findings that speak of it, whatever they say
+ * @param firstSeen earliest time of the findings that support the status
+ * @param lastSeen latest time of those
+ * @param confidence the highest among those, 0 to 1
+ * @param claimedTactics shortnames that those claim, in matrix order
+ * @param tactics shortnames that it stands under: the claimed, or all of its own
+ * @param evidence its strongest findings, at most {@link #EVIDENCE}
+ */
+record TechniqueStanding(
+    Technique technique,
+    Status status,
+    int findings,
+    Instant firstSeen,
+    Instant lastSeen,
+    double confidence,
+    List<String> claimedTactics,
+    List<String> tactics,
+    List<Evidence> evidence) {
+
+  /** How many findings a case record shows for a technique (contract, section 3). */
+  static final int EVIDENCE = 5;
+
+  /** A finding that speaks of the technique. */
+  record Evidence(Finding finding, MappedTechnique mapped) {
+    /** Strongest first; a total order, so that the same findings always give the same list. */
+    static final Comparator<Evidence> STRONGEST =
+        Comparator.comparing(Evidence::status)
+            .thenComparing(e -> -e.mapped.confidence())
+            .thenComparing(e -> e.finding.time())
+            .thenComparing(e -> e.finding.key());
+
+    Status status() {
+      return Status.of(finding.status());
+    }
+  }
+}

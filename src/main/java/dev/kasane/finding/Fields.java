@@ -1,0 +1,169 @@
+package dev.kasane.finding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties of one JSON object, asked for by name and type; a wrong one is a {@link Fault}.
+ */
+final class Fields {
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2262-01-01T00:00:00Z");
+
+  private final JsonNode object;
+
+  Fields(JsonNode object) {
+    this.object = object;
+  }
+
+  /** A property that cannot be read; carried by an exception only up to the reader. */
+  @SuppressWarnings("serial")
+  static final class Fault extends RuntimeException {
+    final Reason reason;
+
+    Fault(Reason reason, String sentence) {
+      super(sentence, null, false, false);
+      this.reason = reason;
+    }
+
+    String sentence() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  /** Text, cleaned and cut; null where it is absent or null. */
+  @Nullable String text(String name, int max) {
+    String value = string(name);
+    return value == null || value.isBlank() ? null : Text.clean(value, max);
+  }
+
+  /** Text that must not be longer than {@code max} characters, cleaned but never cut. */
+  @Nullable String whole(String name, int max) {
+    String value = string(name);
+    if (value != null && value.length() > max) {
+      throw new Fault(
+          Reason.TOO_LONG,
+          "'%s' has %d characters; at most %d are read.".formatted(name, value.length(), max));
+    }
+    return value == null || value.isBlank() ? null : Text.clean(value, max);
+  }
+
+  /** An identifier: never changed, so what cannot be kept as it is, is refused. */
+  @Nullable String identifier(String name, int maxBytes) {
+    String value = string(name);
+    return value == null || value.isBlank() ? null : identifier(name, value, maxBytes);
+  }
+
+  static String identifier(String name, String value, int maxBytes) {
+    if (!Text.plain(value)) {
+      throw new Fault(
+          Reason.WRONG_VALUE,
+          "'" + name + "' holds control characters or broken Unicode; it must be plain text.");
+    }
+    int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > maxBytes) {
+      throw new Fault(
+          Reason.TOO_LONG,
+          "'%s' has %d bytes; at most %d are possible.".formatted(name, bytes, maxBytes));
+    }
+    return value;
+  }
+
+  /** A whole number of at least 0; {@code otherwise} where absent. */
+  long number(String name, long otherwise) {
+    JsonNode node = present(name);
+    if (node == null) {
+      return otherwise;
+    }
+    if (!node.isIntegralNumber()) {
+      throw wrongType(name, node, "a whole number");
+    }
+    if (!node.canConvertToLong() || node.longValue() < 0) {
+      throw new Fault(
+          Reason.WRONG_VALUE, "'" + name + "' must be a whole number from 0 to 2^63-1.");
+    }
+    return node.longValue();
+  }
+
+  /** An RFC 3339 time in UTC, to the microsecond; null where absent. */
+  @Nullable Instant time(String name) {
+    String value = string(name);
+    if (value == null) {
+      return null;
+    }
+    try {
+      // RFC 3339 allows small letters and a space; ISO's parser wants capitals and a T
+      String iso = value.strip().toUpperCase(Locale.ROOT).replace(' ', 'T');
+      Instant time = OffsetDateTime.parse(iso).toInstant().truncatedTo(ChronoUnit.MICROS);
+      if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+        throw new Fault(Reason.WRONG_VALUE, "'" + name + "' lies outside the years 1900 to 2261.");
+      }
+      return time;
+    } catch (DateTimeException e) {
+      throw new Fault(
+          Reason.WRONG_VALUE,
+          "'%s' is '%s'; it must be an RFC 3339 time such as 2026-05-01T02:03:04Z."
+              .formatted(name, Text.brief(value)));
+    }
+  }
+
+  /** An object; null where absent. */
+  @Nullable Fields object(String name) {
+    JsonNode node = present(name);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isObject()) {
+      throw wrongType(name, node, "an object");
+    }
+    return new Fields(node);
+  }
+
+  /** An array; null where absent. */
+  @Nullable JsonNode array(String name) {
+    JsonNode node = present(name);
+    if (node != null && !node.isArray()) {
+      throw wrongType(name, node, "an array");
+    }
+    return node;
+  }
+
+  static Fault wrongType(String name, JsonNode node, String right) {
+    return new Fault(
+        Reason.WRONG_TYPE, "'%s' is %s; it must be %s.".formatted(name, kind(node), right));
+  }
+
+  /** The JSON type in words. */
+  static String kind(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case ARRAY -> "an array";
+      case OBJECT -> "an object";
+      case STRING -> "text";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "true or false";
+      default -> "null";
+    };
+  }
+
+  private @Nullable String string(String name) {
+    JsonNode node = present(name);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isTextual()) {
+      throw wrongType(name, node, "text");
+    }
+    return node.textValue();
+  }
+
+  private @Nullable JsonNode present(String name) {
+    JsonNode node = object.get(name);
+    return node == null || node.isNull() ? null : node;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.kasane.mapping;
+
+import dev.kasane.attack.Attack;
+import dev.kasane.attack.Outcome;
+import dev.kasane.attack.Resolution;
+import dev.kasane.attack.Technique;
+import dev.kasane.finding.Finding;
+import dev.kasane.finding.FindingReader;
+import dev.kasane.finding.Inbound;
+import dev.kasane.finding.Reading;
+import dev.kasane.mapping.Mapping.Mapped;
+import dev.kasane.mapping.Mapping.Rejected;
+import dev.kasane.mapping.Mapping.Unresolved;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Maps findings to techniques. Thread-safe. */
+@Singleton
+public final class Mapper {
+  /**
+   * Confidence in a claim whose parts contradict each other: the rules picked one of two readings,
+   * and nothing says which was meant until an analyst does.
+   */
+  static final double CONFLICT = 0.5;
+
+  private final FindingReader reader;
+
+  Mapper(FindingReader reader) {
+    this.reader = reader;
+  }
+
+  /** Reads and maps one record. Never throws for what the record holds. */
+  public Mapping map(Inbound inbound, Attack attack) {
+    Reading reading = reader.read(inbound);
+    return reading instanceof Reading.Read read
+        ? map(read.finding(), attack)
+        : rejected((Reading.Refused) reading);
+  }
+
+  private static Rejected rejected(Reading.Refused refused) {
+    return new Rejected(refused.reason(), refused.message());
+  }
+
+  /** Maps a finding that was read before, perhaps under another release. */
+  public static Mapped map(Finding finding, Attack attack) {
+    var unresolved = new ArrayList<Unresolved>(0);
+    var techniques = new LinkedHashMap<Technique, List<Placed>>(4);
+    for (int i = 0; i < finding.claims().size(); i++) {
+      Resolution resolution = attack.resolve(finding.claims().get(i).claim(), finding.domain());
+      Technique technique = resolution.technique();
+      if (technique == null) {
+        String reason = Objects.requireNonNullElse(resolution.reason(), "unknown");
+        unresolved.add(new Unresolved(i, resolution.claimed(), reason, resolution.candidates()));
+      } else {
+        techniques
+            .computeIfAbsent(technique, t -> new ArrayList<>(2))
+            .add(new Placed(i, resolution));
+      }
+    }
+    var mapped = new ArrayList<MappedTechnique>(techniques.size());
+    for (Map.Entry<Technique, List<Placed>> entry : techniques.entrySet()) {
+      mapped.add(gather(entry.getKey(), entry.getValue()));
+    }
+    return new Mapped(finding, List.copyOf(mapped), List.copyOf(unresolved));
+  }
+
+  private record Placed(int claim, Resolution resolution) {}
+
+  /** One entry for a technique: the claim without contradiction speaks for it, else the first. */
+  private static MappedTechnique gather(Technique technique, List<Placed> placed) {
+    Resolution best = placed.get(0).resolution;
+    var claims = new ArrayList<Integer>(placed.size());
+    var tactics = new ArrayList<String>(2);
+    for (Placed each : placed) {
+      claims.add(each.claim);
+      if (best.conflict() && !each.resolution.conflict()) {
+        best = each.resolution;
+      }
+      String tactic = each.resolution.tactic();
+      if (tactic != null && !tactics.contains(tactic)) {
+        tactics.add(tactic);
+      }
+    }
+    tactics.sort((a, b) -> technique.tactics().indexOf(a) - technique.tactics().indexOf(b));
+    double confidence = best.conflict() && best.outcome() != Outcome.REFINED ? CONFLICT : 1.0;
+    return new MappedTechnique(
+        technique,
+        best.outcome(),
+        best.conflict(),
+        confidence,
+        List.copyOf(claims),
+        List.copyOf(tactics));
+  }
+}

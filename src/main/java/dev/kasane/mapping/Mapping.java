@@ -1,0 +1,37 @@
+package dev.kasane.mapping;
+
+import dev.kasane.attack.Claim;
+import dev.kasane.attack.Technique;
+import dev.kasane.finding.Finding;
+import dev.kasane.finding.Reason;
+import java.util.List;
+
+/** What became of one record on its way to a case. */
+public sealed interface Mapping {
+  /**
+   * A finding with its techniques.
+   *
+   * @param techniques one entry for each technique, however many claims name it, by first claim
+   * @param unresolved the claims that name none
+   */
+  record Mapped(Finding finding, List<MappedTechnique> techniques, List<Unresolved> unresolved)
+      implements Mapping {}
+
+  /**
+   * No finding.
+   *
+   * @param reason a stable code
+   * @param message one sentence for a person
+   */
+  record Rejected(Reason reason, String message) implements Mapping {}
+
+  /**
+   * A claim that no loaded release can place. It is kept, and never counted.
+   *
+   * @param claim position of the claim in the finding
+   * @param claimed the claim as made
+   * @param reason a short code
+   * @param candidates what an ambiguous name could mean
+   */
+  record Unresolved(int claim, Claim claimed, String reason, List<Technique> candidates) {}
+}

@@ -1,0 +1,117 @@
+package dev.kasane.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kasane.attack.Attack;
+import dev.kasane.attack.AttackLibrary;
+import dev.kasane.casebook.Casebook;
+import dev.kasane.finding.Inbound;
+import dev.kasane.mapping.Mapper;
+import dev.kasane.mapping.Mapping;
+import dev.kasane.mapping.Mapping.Mapped;
+import dev.kasane.mapping.Mapping.Rejected;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a finding through Kasane. A batch is mapped in memory, applied in one transaction and
+ * published; when this method returns, the connector commits its offsets. It returns only then: an
+ * outage is waited out here, and a crash leaves the offsets, so that the batch is read again.
+ */
+@ApplicationScoped
+class FindingStream {
+  private final Mapper mapper;
+  private final AttackLibrary library;
+  private final Casebook casebook;
+  private final Publisher publisher;
+  private final Rejections rejections;
+  private final Patience patience;
+  private final Takeover takeover;
+  private final RecordCounts counts;
+
+  FindingStream(
+      Mapper mapper,
+      AttackLibrary library,
+      Casebook casebook,
+      Publisher publisher,
+      Rejections rejections,
+      Patience patience,
+      Takeover takeover,
+      RecordCounts counts) {
+    this.mapper = mapper;
+    this.library = library;
+    this.casebook = casebook;
+    this.publisher = publisher;
+    this.rejections = rejections;
+    this.patience = patience;
+    this.takeover = takeover;
+    this.counts = counts;
+  }
+
+  @Incoming("findings")
+  @Blocking
+  void consume(ConsumerRecords<byte[], byte[]> records) {
+    if (takeover.take()) {
+      publishPending();
+    }
+    Attack attack = library.attack();
+    var mapped = new ArrayList<Mapped>(records.count());
+    var rejected = new ArrayList<ProducerRecord<byte[], byte[]>>(0);
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      Mapping mapping = mapper.map(inbound(record), attack);
+      if (mapping instanceof Mapped finding) {
+        mapped.add(finding);
+      } else {
+        rejected.add(rejections.of(record, (Rejected) mapping));
+      }
+    }
+    apply(mapped, rejected);
+  }
+
+  private void apply(List<Mapped> mapped, List<ProducerRecord<byte[], byte[]>> rejected) {
+    var result = patience.until("PostgreSQL", () -> casebook.apply(mapped, publisher::publish));
+    if (!result.published()) {
+      publishPending();
+    }
+    if (!rejected.isEmpty()) {
+      publisher.publish(rejected);
+    }
+    counts.add(result.outcomes(), rejected.size());
+  }
+
+  private void publishPending() {
+    patience.until(
+        "PostgreSQL",
+        () -> {
+          casebook.publishPending(publisher::publish);
+          return true;
+        });
+  }
+
+  private static Inbound inbound(ConsumerRecord<byte[], byte[]> record) {
+    return new Inbound(
+        record.value(),
+        text(record.key()),
+        header(record, "kasane-case"),
+        header(record, "kasane-format"),
+        Instant.ofEpochMilli(Math.max(0, record.timestamp())));
+  }
+
+  private static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? null : text(header.value());
+  }
+
+  private static @Nullable String text(byte @Nullable [] bytes) {
+    return bytes == null ? null : new String(bytes, UTF_8);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.kasane.stream;
+
+import dev.kasane.casebook.Casebook.Outcome;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Counts what became of every record that was read: the four outcomes add up to the records read.
+ */
+@Singleton
+class RecordCounts {
+  private final Counter read;
+  private final Counter rejected;
+  private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
+
+  RecordCounts(MeterRegistry registry) {
+    this.read = registry.counter("kasane.records.read");
+    this.rejected = registry.counter("kasane.records", "outcome", "rejected");
+    for (Outcome outcome : Outcome.values()) {
+      String word = outcome.name().toLowerCase(Locale.ROOT);
+      outcomes.put(outcome, registry.counter("kasane.records", "outcome", word));
+    }
+  }
+
+  void add(List<Outcome> found, int refused) {
+    var sums = new int[Outcome.values().length];
+    for (Outcome outcome : found) {
+      sums[outcome.ordinal()]++;
+    }
+    outcomes.forEach((outcome, counter) -> counter.increment(sums[outcome.ordinal()]));
+    rejected.increment(refused);
+    read.increment(found.size() + refused);
+  }
+}
