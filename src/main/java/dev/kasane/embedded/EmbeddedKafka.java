@@ -102,6 +102,8 @@ final class EmbeddedKafka implements AutoCloseable {
     settings.put("log.retention.ms", -1);
     settings.put("log.cleaner.dedupe.buffer.size", 16 * 1024 * 1024);
     settings.put("socket.request.max.bytes", 6 * LARGEST_MESSAGE);
+    // each has a type of its own, which Kafka reads from text
+    settings.replaceAll((key, value) -> value.toString());
     return settings;
   }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param caseHeader the header {@code kasane-case}
  * @param formatHeader the header {@code kasane-format}
  * @param arrived the time of the record, for findings that state none
+ * @param caseNeeded false where a finding is only to be looked at; without a case its case id is
+ *     then empty
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy would cost the hot path
 public record Inbound(
@@ -18,4 +20,5 @@ public record Inbound(
     @Nullable String key,
     @Nullable String caseHeader,
     @Nullable String formatHeader,
-    Instant arrived) {}
+    Instant arrived,
+    boolean caseNeeded) {}

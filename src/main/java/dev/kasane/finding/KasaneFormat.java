@@ -58,6 +58,9 @@ final class KasaneFormat {
     if (filled(inbound.key())) {
       return Fields.identifier("record key", Objects.requireNonNull(inbound.key()), CASE_BYTES);
     }
+    if (!inbound.caseNeeded()) {
+      return "";
+    }
     throw new Fault(
         Reason.NO_CASE,
         "The finding names no case; it needs the header kasane-case, 'caseId' or a record key.");

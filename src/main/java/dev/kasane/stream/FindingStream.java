@@ -10,6 +10,7 @@ import dev.kasane.mapping.Mapper;
 import dev.kasane.mapping.Mapping;
 import dev.kasane.mapping.Mapping.Mapped;
 import dev.kasane.mapping.Mapping.Rejected;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class FindingStream {
       Publisher publisher,
       Rejections rejections,
       Patience patience,
-      Takeover takeover,
+      @Identifier("kasane.takeover") Takeover takeover,
       RecordCounts counts) {
     this.mapper = mapper;
     this.library = library;
@@ -103,7 +104,8 @@ class FindingStream {
         text(record.key()),
         header(record, "kasane-case"),
         header(record, "kasane-format"),
-        Instant.ofEpochMilli(Math.max(0, record.timestamp())));
+        Instant.ofEpochMilli(Math.max(0, record.timestamp())),
+        true);
   }
 
   private static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -1,0 +1,123 @@
+package dev.kasane.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kasane.attack.Attack;
+import dev.kasane.attack.AttackLibrary;
+import dev.kasane.finding.Inbound;
+import dev.kasane.finding.Splitter;
+import dev.kasane.mapping.Mapper;
+import dev.kasane.mapping.Mapping;
+import dev.kasane.mapping.Mapping.Mapped;
+import dev.kasane.mapping.Mapping.Rejected;
+import dev.kasane.stream.FindingSender;
+import dev.kasane.stream.FindingSender.Outgoing;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Findings over REST: sent to the findings topic, or only looked at. */
+@Path("/api/v1")
+@Consumes(MediaType.WILDCARD)
+class FindingsResource {
+  private final Mapper mapper;
+  private final AttackLibrary library;
+  private final FindingSender sender;
+  private final Clock clock;
+
+  FindingsResource(Mapper mapper, AttackLibrary library, FindingSender sender, Clock clock) {
+    this.mapper = mapper;
+    this.library = library;
+    this.sender = sender;
+    this.clock = clock;
+  }
+
+  /** What became of each finding, in the order of the body. */
+  record Queued(int queued, int rejected, List<Result> results) {}
+
+  /** One finding. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Result(
+      int index,
+      @Nullable String id,
+      @Nullable String caseId,
+      String outcome,
+      @Nullable String reason,
+      @Nullable String message) {}
+
+  @POST
+  @Path("/findings")
+  public Response findings(
+      byte[] body,
+      @HeaderParam("kasane-case") @Nullable String caseId,
+      @HeaderParam("kasane-format") @Nullable String format) {
+    Attack attack = library.attack();
+    var results = new ArrayList<Result>();
+    var outgoing = new ArrayList<Outgoing>();
+    for (byte[] finding : split(body)) {
+      Mapping mapping = mapper.map(inbound(finding, caseId, format, true), attack);
+      if (mapping instanceof Mapped mapped) {
+        var said = mapped.finding();
+        outgoing.add(new Outgoing(said.caseId(), finding, format));
+        results.add(
+            new Result(results.size(), said.key().id(), said.caseId(), "queued", null, null));
+      } else {
+        Rejected rejected = (Rejected) mapping;
+        String reason = rejected.reason().code();
+        results.add(new Result(results.size(), null, null, "rejected", reason, rejected.message()));
+      }
+    }
+    try {
+      sender.send(outgoing);
+    } catch (FindingSender.Unavailable e) {
+      return Problem.response(
+          503, "Kafka does not take findings at the moment; send them again, it does no harm.");
+    }
+    int rejected = results.size() - outgoing.size();
+    return Response.accepted(new Queued(outgoing.size(), rejected, results)).build();
+  }
+
+  @POST
+  @Path("/map")
+  public MapView.Answer map(
+      byte[] body,
+      @HeaderParam("kasane-case") @Nullable String caseId,
+      @HeaderParam("kasane-format") @Nullable String format) {
+    Attack attack = library.attack();
+    var mapped = new ArrayList<MapView.FindingView>();
+    var rejected = new ArrayList<MapView.RejectedView>();
+    int index = 0;
+    for (byte[] finding : split(body)) {
+      Mapping mapping = mapper.map(inbound(finding, caseId, format, false), attack);
+      if (mapping instanceof Mapped one) {
+        mapped.add(MapView.of(one));
+      } else {
+        Rejected bad = (Rejected) mapping;
+        rejected.add(new MapView.RejectedView(index, bad.reason().code(), bad.message()));
+      }
+      index++;
+    }
+    return new MapView.Answer(mapped, rejected);
+  }
+
+  private Inbound inbound(
+      byte[] finding, @Nullable String caseId, @Nullable String format, boolean caseNeeded) {
+    return new Inbound(finding, null, caseId, format, clock.instant(), caseNeeded);
+  }
+
+  private static List<byte[]> split(byte[] body) {
+    try {
+      return Splitter.split(body);
+    } catch (IOException e) {
+      // then it is one thing that is not JSON, and is rejected as such
+      return List.of(body);
+    }
+  }
+}

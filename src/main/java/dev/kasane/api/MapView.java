@@ -1,0 +1,106 @@
+package dev.kasane.api;
+
+import dev.kasane.finding.Finding;
+import dev.kasane.finding.FindingClaim;
+import dev.kasane.finding.Severity;
+import dev.kasane.mapping.MappedTechnique;
+import dev.kasane.mapping.Mapping.Mapped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The answer of {@code POST /map} (contract, section 5): what a finding would be taken for. */
+final class MapView {
+  private MapView() {}
+
+  record Answer(List<FindingView> findings, List<RejectedView> rejected) {}
+
+  record RejectedView(int index, String reason, String message) {}
+
+  record FindingView(
+      String format,
+      String id,
+      String source,
+      @Nullable String caseId,
+      Instant time,
+      @Nullable String title,
+      @Nullable Severity severity,
+      String status,
+      long version,
+      List<ClaimView> claims,
+      List<TechniqueView> techniques,
+      List<UnresolvedView> unresolved) {}
+
+  /** A claim as it was made; {@code pointer} says where it stands. */
+  record ClaimView(
+      @Nullable String id,
+      @Nullable String name,
+      @Nullable String tactic,
+      @Nullable String version,
+      String pointer) {}
+
+  record TechniqueView(
+      String id,
+      String name,
+      String domain,
+      String outcome,
+      String method,
+      double confidence,
+      boolean conflict,
+      List<Integer> claims,
+      List<String> tactics,
+      List<String> claimedTactics) {}
+
+  record UnresolvedView(int claim, String reason, List<String> candidates) {}
+
+  static FindingView of(Mapped mapped) {
+    Finding finding = mapped.finding();
+    String severity = finding.severity();
+    return new FindingView(
+        "kasane",
+        finding.key().id(),
+        finding.key().source(),
+        finding.caseId().isEmpty() ? null : finding.caseId(),
+        finding.time(),
+        finding.title(),
+        severity == null ? null : Severity.of(severity).orElse(null),
+        finding.status().word(),
+        finding.version(),
+        finding.claims().stream().map(MapView::claim).toList(),
+        mapped.techniques().stream().map(MapView::technique).toList(),
+        unresolved(mapped));
+  }
+
+  private static ClaimView claim(FindingClaim said) {
+    var claim = said.claim();
+    return new ClaimView(claim.id(), claim.name(), claim.tactic(), claim.version(), said.pointer());
+  }
+
+  private static TechniqueView technique(MappedTechnique mapped) {
+    var technique = mapped.technique();
+    return new TechniqueView(
+        technique.id(),
+        technique.name(),
+        technique.domain(),
+        mapped.outcome().word(),
+        "claim",
+        mapped.confidence(),
+        mapped.conflict(),
+        mapped.claims(),
+        mapped.tactics().isEmpty() ? technique.tactics() : mapped.tactics(),
+        mapped.tactics());
+  }
+
+  private static List<UnresolvedView> unresolved(Mapped mapped) {
+    var views = new ArrayList<UnresolvedView>();
+    for (var unresolved : mapped.unresolved()) {
+      views.add(
+          new UnresolvedView(
+              unresolved.claim(),
+              unresolved.reason(),
+              unresolved.candidates().stream().map(t -> t.id()).toList()));
+    }
+    return views;
+  }
+}

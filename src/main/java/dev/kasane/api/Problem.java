@@ -1,0 +1,34 @@
+package dev.kasane.api;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * An error as RFC 9457 describes it.
+ *
+ * @param title the status in words
+ * @param detail what is wrong, where, and what would be right
+ */
+record Problem(String type, String title, int status, String detail) {
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  /** The answer that carries the problem. */
+  static Response response(int status, String detail) {
+    Response.Status known = Response.Status.fromStatusCode(status);
+    String title = known == null ? "Error" : known.getReasonPhrase();
+    return Response.status(status)
+        .type(MEDIA_TYPE)
+        .entity(new Problem("about:blank", title, status, detail))
+        .build();
+  }
+
+  /** What the caller sent is wrong. */
+  static WebApplicationException badRequest(String detail) {
+    return new WebApplicationException(response(400, detail));
+  }
+
+  /** What the caller asks for is not there. */
+  static WebApplicationException notFound(String detail) {
+    return new WebApplicationException(response(404, detail));
+  }
+}

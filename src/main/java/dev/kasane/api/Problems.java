@@ -1,0 +1,51 @@
+package dev.kasane.api;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever goes wrong into a problem document; the inside of an error stays inside. */
+class Problems {
+  private static final Logger LOG = Logger.getLogger(Problems.class);
+
+  @ServerExceptionMapper
+  Response web(WebApplicationException e) {
+    Response response = e.getResponse();
+    if (response.hasEntity() || response.getStatus() < 400) {
+      return response;
+    }
+    String detail =
+        switch (response.getStatus()) {
+          case 404 -> "There is nothing at this address.";
+          case 405 -> "This address does not take this method.";
+          case 406 -> "None of the accepted media types is served here.";
+          case 415 -> "This media type is not taken here.";
+          default -> String.valueOf(e.getMessage());
+        };
+    return Problem.response(response.getStatus(), detail);
+  }
+
+  @ServerExceptionMapper
+  Response database(SQLException e) {
+    return unavailable(e);
+  }
+
+  @ServerExceptionMapper
+  Response database(JDBCConnectionException e) {
+    return unavailable(e);
+  }
+
+  @ServerExceptionMapper
+  Response anything(Exception e) {
+    LOG.error("A request failed", e);
+    return Problem.response(500, "Kasane failed to answer; its log says why.");
+  }
+
+  private static Response unavailable(Exception e) {
+    LOG.warnf("A request found no database: %s", e.getMessage());
+    return Problem.response(503, "The database does not answer at the moment; try again later.");
+  }
+}
