@@ -94,6 +94,9 @@ final class EmbeddedKafka implements AutoCloseable {
     settings.put("share.coordinator.state.topic.replication.factor", 1);
     settings.put("share.coordinator.state.topic.min.isr", 1);
     settings.put("group.initial.rebalance.delay.ms", 0);
+    // after a crash the broker waits for its own old registration to expire
+    settings.put("broker.session.timeout.ms", 2_000);
+    settings.put("broker.heartbeat.interval.ms", 500);
     settings.put("auto.create.topics.enable", false);
     // findings that are too large for Kasane still have to reach it, to be rejected with a reason
     settings.put("message.max.bytes", LARGEST_MESSAGE);
