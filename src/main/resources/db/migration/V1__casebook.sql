@@ -41,7 +41,10 @@ create table case_file (
   tactic_keys        text[]      not null,  -- <domain>/<tactic id>
   tactic_status      smallint[]  not null,
   tactic_findings    integer[]   not null
-) with (fillfactor = 70);
+) with (
+  fillfactor = 70,           -- room for the next version of a row beside this one
+  toast_tuple_target = 8160  -- a case is rewritten often: packing it each time would cost more
+);
 
 create index case_file_opened on case_file (opened_at);
 

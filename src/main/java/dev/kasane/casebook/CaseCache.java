@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class CaseCache {
+  /** What a finding with its mapping takes in memory, roughly. */
+  private static final long BYTES_A_FINDING = 1_000;
+
   private final Cache<String, Entry> entries;
 
   CaseCache(CasebookConfig config) {
     this.entries =
         Caffeine.newBuilder()
-            .maximumWeight(config.cachedFindings())
+            .maximumWeight(
+                config
+                    .cachedFindings()
+                    .orElse(Runtime.getRuntime().maxMemory() / 4 / BYTES_A_FINDING))
             .<String, Entry>weigher((id, entry) -> 1 + entry.findings.size())
             .build();
   }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -97,27 +96,30 @@ record CaseState(
 
   private static List<TacticStanding> tactics(
       List<TechniqueStanding> techniques, Collection<Mapped> findings, Attack attack) {
-    var byTactic = new LinkedHashMap<Tactic, List<TechniqueStanding>>();
+    var byTactic = new HashMap<Tactic, List<TechniqueStanding>>();
+    var tacticsOf = new HashMap<Technique, List<Tactic>>();
     for (TechniqueStanding standing : techniques) {
+      var tactics = new ArrayList<Tactic>(standing.tactics().size());
       for (String shortname : standing.tactics()) {
         attack
             .current(standing.technique().domain())
             .flatMap(catalogue -> catalogue.tactic(shortname))
-            .ifPresent(t -> byTactic.computeIfAbsent(t, x -> new ArrayList<>()).add(standing));
+            .ifPresent(tactics::add);
       }
+      tactics.forEach(t -> byTactic.computeIfAbsent(t, x -> new ArrayList<>()).add(standing));
+      tacticsOf.put(standing.technique(), tactics);
     }
+    Map<Tactic, Integer> speaking = speaking(findings, tacticsOf);
     var standings = new ArrayList<TacticStanding>(byTactic.size());
-    for (Map.Entry<Tactic, List<TechniqueStanding>> entry : byTactic.entrySet()) {
-      standings.add(tactic(entry.getKey(), entry.getValue(), findings));
-    }
+    byTactic.forEach(
+        (tactic, there) -> standings.add(tactic(tactic, there, speaking.getOrDefault(tactic, 0))));
     standings.sort(
         Comparator.comparing((TacticStanding s) -> s.tactic().domain())
             .thenComparing(s -> s.tactic().order()));
     return standings;
   }
 
-  private static TacticStanding tactic(
-      Tactic tactic, List<TechniqueStanding> there, Collection<Mapped> findings) {
+  private static TacticStanding tactic(Tactic tactic, List<TechniqueStanding> there, int findings) {
     Status strongest = Status.RULED_OUT;
     int counted = 0;
     for (TechniqueStanding standing : there) {
@@ -126,27 +128,27 @@ record CaseState(
         strongest = standing.status();
       }
     }
-    // a finding with two techniques of one tactic is one finding of that tactic
-    int speaking = there.size() == 1 ? there.get(0).findings() : distinct(there, findings);
-    return new TacticStanding(tactic, strongest, counted, speaking);
+    return new TacticStanding(tactic, strongest, counted, findings);
   }
 
-  private static int distinct(List<TechniqueStanding> there, Collection<Mapped> findings) {
-    int distinct = 0;
+  /** How many findings speak of each tactic: one with two techniques of a tactic speaks once. */
+  private static Map<Tactic, Integer> speaking(
+      Collection<Mapped> findings, Map<Technique, List<Tactic>> tacticsOf) {
+    var speaking = new HashMap<Tactic, Integer>();
     for (Mapped mapped : findings) {
-      distinct += mapped.finding().live() && touches(mapped, there) ? 1 : 0;
-    }
-    return distinct;
-  }
-
-  private static boolean touches(Mapped mapped, List<TechniqueStanding> there) {
-    for (MappedTechnique technique : mapped.techniques()) {
-      for (TechniqueStanding standing : there) {
-        if (standing.technique().equals(technique.technique())) {
-          return true;
+      if (!mapped.finding().live()) {
+        continue;
+      }
+      var here = new ArrayList<Tactic>(4);
+      for (MappedTechnique technique : mapped.techniques()) {
+        for (Tactic tactic : tacticsOf.getOrDefault(technique.technique(), List.of())) {
+          if (!here.contains(tactic)) {
+            here.add(tactic);
+            speaking.merge(tactic, 1, Integer::sum);
+          }
         }
       }
     }
-    return false;
+    return speaking;
   }
 }

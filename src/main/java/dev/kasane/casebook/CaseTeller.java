@@ -1,8 +1,12 @@
 package dev.kasane.casebook;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.Catalogue;
 import dev.kasane.attack.Outcome;
@@ -14,9 +18,11 @@ import dev.kasane.casebook.CaseRecord.TechniquePart;
 import dev.kasane.casebook.CaseRecord.UnresolvedPart;
 import dev.kasane.casebook.TechniqueStanding.Evidence;
 import dev.kasane.finding.Finding;
+import dev.kasane.finding.UtcTime;
 import dev.kasane.mapping.Mapping.Mapped;
 import dev.kasane.mapping.Mapping.Unresolved;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +41,24 @@ final class CaseTeller {
   private final ObjectWriter json;
 
   CaseTeller(ObjectMapper mapper) {
-    this.json = mapper.writerFor(CaseRecord.class);
+    var times = new SimpleModule();
+    times.addSerializer(Instant.class, new TimeWriter());
+    this.json = mapper.copy().registerModule(times).writerFor(CaseRecord.class);
+  }
+
+  /** A record holds dozens of times. */
+  private static final class TimeWriter extends StdScalarSerializer<Instant> {
+    private static final long serialVersionUID = 1;
+
+    TimeWriter() {
+      super(Instant.class);
+    }
+
+    @Override
+    public void serialize(Instant time, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(UtcTime.write(time));
+    }
   }
 
   /** A record in both forms. */
@@ -127,7 +150,9 @@ final class CaseTeller {
     for (TechniqueStanding s : state.techniques()) {
       var t = s.technique();
       var shown = new ArrayList<EvidencePart>(s.evidence().size());
-      s.evidence().stream().limit(evidence).forEach(e -> shown.add(evidence(e)));
+      for (Evidence each : s.evidence().subList(0, Math.min(evidence, s.evidence().size()))) {
+        shown.add(evidence(each));
+      }
       if (shown.size() < s.evidence().size()) {
         truncated.put(t.id() + ".evidence", s.findings());
       }

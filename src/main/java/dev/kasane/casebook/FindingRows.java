@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,9 +172,12 @@ final class FindingRows {
     if (finding.claims().isEmpty()) {
       return "[]";
     }
+    var stored = new ArrayList<StoredClaim>(finding.claims().size());
+    for (FindingClaim said : finding.claims()) {
+      stored.add(stored(said));
+    }
     try {
-      return CLAIMS_OUT.writeValueAsString(
-          finding.claims().stream().map(FindingRows::stored).toList());
+      return CLAIMS_OUT.writeValueAsString(stored);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Claims could not be written", e);
     }

@@ -52,7 +52,6 @@ final class EmbeddedDatabase implements AutoCloseable {
         .setServerConfig("work_mem", "32MB")
         .setServerConfig("max_wal_size", "2GB")
         .setServerConfig("checkpoint_timeout", "15min")
-        .setServerConfig("wal_compression", "on")
         .setServerConfig("jit", "off");
     var server = builder.start();
     createDatabase(server);

@@ -97,20 +97,27 @@ final class Fields {
     if (value == null) {
       return null;
     }
+    Instant usual = UtcTime.read(value);
+    if (usual != null) {
+      return bounded(name, usual);
+    }
     try {
       // RFC 3339 allows small letters and a space; ISO's parser wants capitals and a T
       String iso = value.strip().toUpperCase(Locale.ROOT).replace(' ', 'T');
-      Instant time = OffsetDateTime.parse(iso).toInstant().truncatedTo(ChronoUnit.MICROS);
-      if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-        throw new Fault(Reason.WRONG_VALUE, "'" + name + "' lies outside the years 1900 to 2261.");
-      }
-      return time;
+      return bounded(name, OffsetDateTime.parse(iso).toInstant().truncatedTo(ChronoUnit.MICROS));
     } catch (DateTimeException e) {
       throw new Fault(
           Reason.WRONG_VALUE,
           "'%s' is '%s'; it must be an RFC 3339 time such as 2026-05-01T02:03:04Z."
               .formatted(name, Text.brief(value)));
     }
+  }
+
+  private static Instant bounded(String name, Instant time) {
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw new Fault(Reason.WRONG_VALUE, "'" + name + "' lies outside the years 1900 to 2261.");
+    }
+    return time;
   }
 
   /** An object; null where absent. */

@@ -1,0 +1,124 @@
+package dev.kasane.benchmark;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The built jar as a process of its own, standalone, from nothing. */
+final class RunningKasane implements AutoCloseable {
+  private final Process process;
+  private final Path home;
+  private final int httpPort;
+  private final int kafkaPort;
+  private final long readyMillis;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private RunningKasane(Path home, Map<String, String> settings) throws Exception {
+    this.home = home;
+    this.httpPort = freePort();
+    this.kafkaPort = freePort();
+    var command = new ArrayList<>(List.of(java(), "-Dkasane.home=" + home));
+    command.add("-Dquarkus.http.port=" + httpPort);
+    command.add("-Dkasane.embedded.kafka-port=" + kafkaPort);
+    command.add("-Dkasane.embedded.postgres-port=" + freePort());
+    settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+    Path build = Path.of(System.getProperty("kasane.build.directory", "target"));
+    // such as a recording: -Dkasane.benchmark.jvm=-XX:StartFlightRecording=...
+    Optional.ofNullable(System.getProperty("kasane.benchmark.jvm")).ifPresent(command::add);
+    command.add("-jar");
+    command.add(build.resolve("quarkus-app/quarkus-run.jar").toString());
+    long start = System.nanoTime();
+    this.process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(new File(build.toFile(), "benchmark-kasane.log"))
+            .start();
+    awaitReady();
+    this.readyMillis = (System.nanoTime() - start) / 1_000_000;
+  }
+
+  static RunningKasane start(Map<String, String> settings) throws Exception {
+    Path build = Path.of(System.getProperty("kasane.build.directory", "target")).toAbsolutePath();
+    return new RunningKasane(Files.createTempDirectory(build, "benchmark"), settings);
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void awaitReady() throws Exception {
+    for (int i = 0; i < 600; i++) {
+      if (!process.isAlive()) {
+        throw new IllegalStateException("Kasane ended with " + process.exitValue());
+      }
+      try {
+        if (http.send(request("/q/health/ready"), BodyHandlers.discarding()).statusCode() == 200) {
+          return;
+        }
+      } catch (IOException e) {
+        // not listening yet
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    throw new IllegalStateException("Kasane is not ready after a minute");
+  }
+
+  String kafka() {
+    return "127.0.0.1:" + kafkaPort;
+  }
+
+  /** From the start of the process until it said that it is ready. */
+  long readyMillis() {
+    return readyMillis;
+  }
+
+  /** Processor seconds of the service with its broker, and of its PostgreSQL. */
+  double[] processorSeconds() {
+    double own = seconds(process.toHandle());
+    double postgres = process.descendants().mapToDouble(RunningKasane::seconds).sum();
+    return new double[] {own, postgres};
+  }
+
+  private static double seconds(ProcessHandle process) {
+    return process.info().totalCpuDuration().map(d -> d.toMillis() / 1e3).orElse(0.0);
+  }
+
+  String get(String path) throws Exception {
+    return http.send(request(path), BodyHandlers.ofString()).body();
+  }
+
+  private HttpRequest request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path)).build();
+  }
+
+  @Override
+  public void close() throws Exception {
+    process.destroy();
+    process.waitFor(90, TimeUnit.SECONDS);
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}
