@@ -76,7 +76,7 @@ final class TechniqueIndex {
 
   private static void add(Map<String, List<Technique>> names, String name, Technique technique) {
     List<Technique> same = names.computeIfAbsent(name, n -> new ArrayList<>(1));
-    if (same.isEmpty() || same.get(same.size() - 1) != technique) {
+    if (same.isEmpty() || !same.get(same.size() - 1).equals(technique)) {
       same.add(technique);
     }
   }
