@@ -3,6 +3,7 @@ package dev.kasane.attack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the contract, section 2: what a claim means. */
@@ -24,7 +25,10 @@ final class Resolver {
     // "T1566.001.Name" and "T1059 - Name" bring their id along
     TechniqueId id = idText != null ? TechniqueId.read(idText) : leading(name);
     boolean aside = idText != null && name == null;
-    if (id != null && (name == null || idText == null)) {
+    if (id != null && name != null) {
+      TechniqueId inName = idText == null ? id : TechniqueId.read(name);
+      name = id.id() != null && Objects.equals(id.id(), inName.id()) ? inName.beside() : name;
+    } else if (id != null) {
       name = id.beside();
     }
     String tactic = blankToNull(claim.tactic());

@@ -93,17 +93,17 @@ class CatalogueTest {
         kinds);
   }
 
-  @Test
-  void aDetectionStrategyLeadsToItsDataComponents() {
-    Catalogue release = Attacks.bundle("enterprise-attack-18.1");
-    Technique technique = release.technique("T1059.001").orElseThrow();
-    assertTrue(
-        release.incoming(technique.stixId()).stream()
-            .filter(relation -> relation.type().equals("detects"))
-            .flatMap(strategy -> release.outgoing(strategy.source()).stream())
-            .flatMap(analytic -> release.outgoing(analytic.target()).stream())
-            .map(component -> release.object(component.target()))
-            .anyMatch(o -> o != null && o.kind() == AttackObject.Kind.DATA_COMPONENT));
+  @ParameterizedTest
+  @CsvSource({
+    "enterprise-attack-18.1, T1059.001, true",
+    "enterprise-attack-17.1, T1059.001, false",
+    "ics-attack-18.1, T0843, true"
+  })
+  void dataComponentsOfATechniqueAreFoundInEveryRelease(String file, String id, boolean through) {
+    Catalogue release = Attacks.bundle(file);
+    Detection detection = Detection.of(release, release.technique(id).orElseThrow());
+    assertFalse(detection.dataComponents().isEmpty());
+    assertEquals(through, !detection.strategies().isEmpty() && !detection.analytics().isEmpty());
   }
 
   @Test

@@ -2,8 +2,10 @@ package dev.kasane.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,8 @@ class ResolverTest {
         " | Spearphishing Link | | - unresolved",
         "T1566 | Spearphishing Link | | T1566.002 refined conflict",
         " | CREDENTIALS_FROM_PASSWORD_STORES | | T1555 name",
+        "T1059.001 | T1059.001.PowerShell | | T1059.001 exact",
+        "T1566 | T1566 Spearphishing Link | | T1566.002 refined conflict",
         // rule 5
         "T1047 | File System Permissions Weakness | | T1047 conflict conflict",
         "T1090 | | reconnaissance | T1090 conflict conflict",
@@ -174,6 +178,13 @@ class ResolverTest {
   void aDomainIsKnownByEverySpelling(String domain) {
     var claim = new Claim("T1059", null, null, null);
     assertEquals("T1059 exact", told(Attacks.builtIn().resolve(claim, domain)));
+  }
+
+  @Test
+  void aMegabyteOfIdsAndNamesIsNoWork() {
+    String ids = "T1059 : ".repeat(125_000);
+    assertTimeout(
+        Duration.ofSeconds(1), () -> assertEquals("unknown-name", resolve(ids, ids, ids).reason()));
   }
 
   @Test
