@@ -27,6 +27,9 @@ public final class Attack {
 
   private static final int REMEMBERED = 50_000;
 
+  /** Characters of a claim; what is longer is not worth its memory. */
+  private static final int LONGEST_REMEMBERED = 300;
+
   private final Map<String, Catalogue> current;
   private final List<Catalogue> older;
   private final String fingerprint;
@@ -66,6 +69,7 @@ public final class Attack {
       digest.update(RULES.getBytes(StandardCharsets.UTF_8));
       for (Catalogue catalogue : releases) {
         String text = catalogue.domain() + catalogue.version() + catalogue.fingerprint() + "\n";
+        digest.update(catalogue.index().formerNames().getBytes(StandardCharsets.UTF_8));
         digest.update(text.getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(digest.digest(), 0, 16);
@@ -76,8 +80,16 @@ public final class Attack {
 
   /** What a claim means, by the rules of the contract, section 2. Never throws. */
   public Resolution resolve(Claim claim, @Nullable String domain) {
+    if (length(claim.id()) + length(claim.name()) + length(claim.tactic()) + length(domain)
+        > LONGEST_REMEMBERED) {
+      return resolver.resolve(claim, domain);
+    }
     return Objects.requireNonNull(
         remembered.get(new Question(claim, domain), q -> resolver.resolve(q.claim, q.domain)));
+  }
+
+  private static int length(@Nullable String text) {
+    return text == null ? 0 : Math.min(text.length(), LONGEST_REMEMBERED + 1);
   }
 
   /** The current release of a domain. */

@@ -35,7 +35,7 @@ public final class AttackLibrary {
     var problems = new ArrayList<Unreadable>();
     var current = new TreeMap<String, Catalogue>();
     current.put(facts.domain(), facts);
-    for (Catalogue catalogue : load(config.bundles(), problems)) {
+    for (Catalogue catalogue : newest(load(config.bundles(), problems), problems)) {
       current.put(catalogue.domain(), catalogue);
     }
     List<Catalogue> older = load(config.olderBundles(), problems);
@@ -59,6 +59,24 @@ public final class AttackLibrary {
   /** Configured bundles that could not be read. */
   public List<Unreadable> unreadable() {
     return unreadable;
+  }
+
+  /** Of several current releases of a domain the newest is taken, and the others are reported. */
+  private static List<Catalogue> newest(List<Catalogue> loaded, List<Unreadable> problems) {
+    var newest = new TreeMap<String, Catalogue>();
+    for (Catalogue one : loaded) {
+      Catalogue other = newest.get(one.domain());
+      boolean newer = other == null || BundleVersion.compare(one.version(), other.version()) > 0;
+      Catalogue left = newer ? other : one;
+      if (left != null) {
+        String what = "Another bundle of %s is current; this one belongs to the older ones.";
+        problems.add(new Unreadable(left.source(), what.formatted(left.domain())));
+      }
+      if (newer) {
+        newest.put(one.domain(), one);
+      }
+    }
+    return List.copyOf(newest.values());
   }
 
   private List<Catalogue> load(Optional<List<String>> sources, List<Unreadable> problems) {

@@ -18,6 +18,7 @@ public record AttackObject(
     String stixId,
     String name,
     List<String> aliases,
+    List<String> platforms,
     ObjectStatus status,
     @Nullable String description,
     @Nullable String url) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.kasane.attack.BundleReading.Read;
 import dev.kasane.attack.BundleReading.Unreadable;
 import java.io.BufferedInputStream;
@@ -25,11 +26,12 @@ final class BundleReader {
   /** Ten times the largest release there is; what is larger is no ATT&amp;CK bundle. */
   private static final long MOST_BYTES = 400L * 1024 * 1024;
 
-  private static final int MOST_OBJECTS = 500_000;
   private static final int BUFFER = 64 * 1024;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
+          // hostile names would stay in the JVM's table
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(50)
@@ -63,17 +65,19 @@ final class BundleReader {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       List<Draft> drafts = drafts(new DigestInputStream(stream, digest));
       var builder = new CatalogueBuilder(drafts, formerNames);
-      String domain = builder.domain();
+      String domain = Domains.of(drafts);
       if (domain == null) {
         return new Unreadable(source, "It holds no ATT&CK techniques with tactics and no matrix.");
       }
       String fingerprint = HexFormat.of().formatHex(digest.digest());
       return new Read(
           builder.build(domain, BundleVersion.of(drafts, source), source, fingerprint, start));
+    } catch (StreamConstraintsException e) {
+      return new Unreadable(source, "It is deeper or longer than any bundle" + at(e) + ".");
     } catch (JsonProcessingException e) {
-      return new Unreadable(source, "It is not JSON" + at(e) + ".");
+      return new Unreadable(source, "It is not JSON, or not all of it" + at(e) + ".");
     } catch (IOException e) {
-      return new Unreadable(source, "It cannot be read: " + e.getMessage());
+      return new Unreadable(source, "It cannot be read: " + e.getMessage() + ".");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -82,14 +86,14 @@ final class BundleReader {
   private static String at(JsonProcessingException e) {
     return e.getLocation() == null
         ? ""
-        : ", or not all of it: it breaks at line %d, column %d"
+        : ": it breaks at line %d, column %d"
             .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
   }
 
   private static List<Draft> drafts(InputStream raw) throws IOException {
     try (JsonParser parser = JSON.createParser(new Bounded(unpacked(raw)))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("it is no STIX bundle, which is a JSON object.");
+        throw new IOException("it is no STIX bundle, which is a JSON object");
       }
       var drafts = new ArrayList<Draft>(25_000);
       boolean bundle = false;
@@ -105,7 +109,11 @@ final class BundleReader {
         }
       }
       if (!bundle) {
-        throw new IOException("it is JSON, but no STIX bundle: its 'type' must be 'bundle'.");
+        throw new IOException("it is JSON, but no STIX bundle: its 'type' must be 'bundle'");
+      }
+      // to the end, where gzip's checksum is
+      if (parser.nextToken() != null) {
+        throw new IOException("something follows the bundle");
       }
       return drafts;
     }
@@ -124,9 +132,6 @@ final class BundleReader {
       Draft draft = reader.read();
       if (!draft.type.isEmpty()) {
         drafts.add(draft);
-      }
-      if (drafts.size() > MOST_OBJECTS) {
-        throw new TooLarge("it holds more than " + MOST_OBJECTS + " objects.");
       }
     }
   }
@@ -164,7 +169,7 @@ final class BundleReader {
     private void count(int read) throws TooLarge {
       left -= read;
       if (left < 0) {
-        throw new TooLarge("it unpacks to more than " + MOST_BYTES + " bytes.");
+        throw new TooLarge("it unpacks to more than " + MOST_BYTES + " bytes");
       }
     }
   }

@@ -6,44 +6,51 @@ import java.util.List;
 final class BundleVersion {
   static final String UNKNOWN = "unknown";
 
+  private static final int LONGEST = 20;
+
   private BundleVersion() {}
 
   /** What its collection object says (STIX 2.1), else what its file name says, else unknown. */
   static String of(List<Draft> drafts, String source) {
     for (Draft draft : drafts) {
-      if (draft.type.equals(Draft.COLLECTION) && draft.version != null) {
-        return draft.version;
+      String version = draft.version;
+      if (draft.type.equals(Draft.COLLECTION) && version != null && version.length() <= LONGEST) {
+        return version;
       }
     }
     return ofName(
         source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1));
   }
 
-  /** The last number with a dot in it: {@code 18.1} of {@code enterprise-attack-18.1.json.gz}. */
+  /**
+   * The last number behind a dash, {@code 18.1} of {@code enterprise-attack-18.1.json.gz}; so are
+   * the releases named.
+   */
   private static String ofName(String name) {
-    for (int end = name.length(); end > 0; end--) {
-      int dot = name.lastIndexOf('.', end - 1);
-      if (dot <= 0) {
-        return UNKNOWN;
+    for (int dash = name.lastIndexOf('-'); dash >= 0; dash = name.lastIndexOf('-', dash - 1)) {
+      int start = dash + 1;
+      if (start < name.length() && name.charAt(start) == 'v') {
+        start++;
       }
-      int from = dot;
-      while (from > 0 && isDigit(name.charAt(from - 1))) {
-        from--;
+      int end = start;
+      while (end < name.length() && isPart(name, end)) {
+        end++;
       }
-      int to = dot + 1;
-      while (to < name.length() && isDigit(name.charAt(to))) {
-        to++;
+      if (end > start && end - start <= LONGEST) {
+        return name.substring(start, end);
       }
-      if (from < dot && to > dot + 1) {
-        return name.substring(from, to);
-      }
-      end = dot + 1;
     }
     return UNKNOWN;
   }
 
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+  /** A digit, or a dot between digits. */
+  private static boolean isPart(String name, int at) {
+    return isDigit(name, at)
+        || (name.charAt(at) == '.' && isDigit(name, at - 1) && isDigit(name, at + 1));
+  }
+
+  private static boolean isDigit(String name, int at) {
+    return at >= 0 && at < name.length() && name.charAt(at) >= '0' && name.charAt(at) <= '9';
   }
 
   /** Compares versions by their numbers; what is unknown is oldest. */

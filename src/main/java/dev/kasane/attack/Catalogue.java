@@ -1,9 +1,12 @@
 package dev.kasane.attack;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -11,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One release of one domain, complete and immutable. */
 public final class Catalogue {
+  private static final int LONGEST_TACTIC = 100;
+
   private final Release release;
   private final List<Tactic> tactics;
   private final Map<String, Tactic> tacticsByWord = new HashMap<>();
   private final TechniqueIndex index;
   private final Map<String, AttackObject> objects = new HashMap<>();
+  private final Map<String, AttackObject> objectsById = new HashMap<>();
+  private final Map<AttackObject.Kind, List<AttackObject>> objectsByKind =
+      new EnumMap<>(AttackObject.Kind.class);
   private final Map<String, List<Relation>> outgoing = new HashMap<>();
   private final Map<String, List<Relation>> incoming = new HashMap<>();
   private final Map<String, List<String>> mitigationIds = new HashMap<>();
@@ -47,13 +55,29 @@ public final class Catalogue {
       tacticsByWord.putIfAbsent(Names.normal(tactic.shortname()), tactic);
       tacticsByWord.putIfAbsent(Names.normal(tactic.name()), tactic);
       tacticsByWord.putIfAbsent(tactic.shortname(), tactic);
+      // DefenseEvasion, as Microsoft's products say
+      tacticsByWord.putIfAbsent(joined(tactic.shortname()), tactic);
     }
-    objects.forEach(o -> this.objects.put(o.stixId(), o));
+    for (AttackObject object : sorted(objects)) {
+      this.objects.put(object.stixId(), object);
+      // mitigations and data sources of old bear ids of techniques; who is active comes first
+      objectsById.putIfAbsent(object.id().toUpperCase(Locale.ROOT), object);
+      objectsByKind.computeIfAbsent(object.kind(), k -> new ArrayList<>()).add(object);
+    }
     for (Relation relation : relations) {
       outgoing.computeIfAbsent(relation.source(), s -> new ArrayList<>(2)).add(relation);
       incoming.computeIfAbsent(relation.target(), t -> new ArrayList<>(2)).add(relation);
     }
     index.all().forEach(t -> mitigationIds.put(t.stixId(), mitigations(t)));
+  }
+
+  private static List<AttackObject> sorted(List<AttackObject> objects) {
+    var sorted = new ArrayList<>(objects);
+    sorted.sort(
+        Comparator.comparing(AttackObject::id)
+            .thenComparing(AttackObject::status)
+            .thenComparing(AttackObject::stixId));
+    return sorted;
   }
 
   private List<String> mitigations(Technique technique) {
@@ -108,7 +132,17 @@ public final class Catalogue {
   /** The tactic of that shortname, name or id, in any case. */
   public Optional<Tactic> tactic(String word) {
     Tactic tactic = tacticsByWord.get(word);
-    return Optional.ofNullable(tactic != null ? tactic : tacticsByWord.get(Names.normal(word)));
+    if (tactic == null && word.length() <= LONGEST_TACTIC) {
+      tactic = tacticsByWord.get(Names.normal(word));
+    }
+    if (tactic == null && word.length() <= LONGEST_TACTIC) {
+      tactic = tacticsByWord.get(joined(word));
+    }
+    return Optional.ofNullable(tactic);
+  }
+
+  private static String joined(String word) {
+    return Names.normal(word).replace(" ", "");
   }
 
   /** All techniques, also revoked and deprecated ones, by id. */
@@ -141,10 +175,12 @@ public final class Catalogue {
 
   /** Objects of one kind, by id. */
   public List<AttackObject> objects(AttackObject.Kind kind) {
-    return objects.values().stream()
-        .filter(o -> o.kind() == kind)
-        .sorted(Comparator.comparing(AttackObject::id).thenComparing(AttackObject::stixId))
-        .toList();
+    return Collections.unmodifiableList(objectsByKind.getOrDefault(kind, List.of()));
+  }
+
+  /** The object of that id, such as {@code M1030}, in any case, that is no technique or tactic. */
+  public Optional<AttackObject> objectById(String id) {
+    return Optional.ofNullable(objectsById.get(id.toUpperCase(Locale.ROOT)));
   }
 
   /** The object of that STIX id that is neither technique nor tactic. */

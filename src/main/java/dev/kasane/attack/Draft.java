@@ -20,6 +20,7 @@ final class Draft {
   @Nullable String url;
   @Nullable String shortname;
   @Nullable String version;
+  @Nullable String domain;
   @Nullable String relation;
   @Nullable String source;
   @Nullable String target;
@@ -30,6 +31,15 @@ final class Draft {
   List<String> tacticRefs = List.of();
   List<String> tactics = List.of();
   List<String> capecs = List.of();
+  List<Ref> refs = List.of();
+
+  /**
+   * A reference inside the object.
+   *
+   * @param property the property that holds it
+   * @param target STIX id
+   */
+  record Ref(String property, String target) {}
 
   ObjectStatus status() {
     return revoked
@@ -38,8 +48,8 @@ final class Draft {
   }
 
   /** A list with one more; most objects have none of these, so none is made before it is needed. */
-  static List<String> with(List<String> list, String one) {
-    var longer = list.isEmpty() ? new ArrayList<String>(3) : list;
+  static <T> List<T> with(List<T> list, T one) {
+    var longer = list.isEmpty() ? new ArrayList<T>(3) : list;
     longer.add(one);
     return longer;
   }

@@ -6,9 +6,18 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one STIX object into a draft, touching only what is needed of it. */
+/** Reads STIX objects into drafts, touching only what is needed of them. */
 final class ObjectReader {
+  /** Five times what the largest release there is keeps in memory. */
+  private static final long MOST_KEPT = 256L * 1024 * 1024;
+
+  /** About what a draft, and what a text, costs beside its characters. */
+  private static final int DRAFT_COST = 200;
+
+  private static final int TEXT_COST = 60;
+
   private final JsonParser parser;
+  private long kept;
 
   ObjectReader(JsonParser parser) {
     this.parser = parser;
@@ -17,6 +26,7 @@ final class ObjectReader {
   /** Reads the object whose first brace is the current token; leaves the parser at its last. */
   Draft read() throws IOException {
     var draft = new Draft();
+    keep(DRAFT_COST);
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
       parser.nextToken();
@@ -43,13 +53,50 @@ final class ObjectReader {
       case "tactic_refs" -> texts(t -> draft.tacticRefs = Draft.with(draft.tacticRefs, t));
       case "kill_chain_phases" -> objects(() -> phase(draft));
       case "external_references" -> objects(() -> reference(draft));
-      default -> parser.skipChildren();
+      case "x_mitre_log_source_references" -> objects(() -> references(draft));
+      case "x_mitre_modified_by_ref" -> parser.skipChildren();
+      default -> reference(draft, field);
+    }
+  }
+
+  /** ATT&amp;CK's own references to other objects, whatever they are called. */
+  private void reference(Draft draft, String field) throws IOException {
+    boolean ours = field.startsWith("x_mitre_");
+    if (ours && field.endsWith("_refs")) {
+      texts(target -> refer(draft, field, target));
+    } else if (ours && field.endsWith("_ref")) {
+      refer(draft, field, text(""));
+    } else {
+      parser.skipChildren();
+    }
+  }
+
+  private void references(Draft draft) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = parser.currentName();
+      parser.nextToken();
+      reference(draft, field);
+    }
+  }
+
+  private static void refer(Draft draft, String field, String target) {
+    if (!target.isEmpty()) {
+      draft.refs = Draft.with(draft.refs, new Draft.Ref(field, target));
+    }
+  }
+
+  private void keep(int more) throws IOException {
+    kept += more;
+    if (kept > MOST_KEPT) {
+      throw new IOException("it holds more objects and texts than any release");
     }
   }
 
   private @Nullable String text() throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      return parser.getText();
+      String text = parser.getText();
+      keep(TEXT_COST + text.length());
+      return text;
     }
     parser.skipChildren();
     return null;
@@ -99,12 +146,14 @@ final class ObjectReader {
 
   private void phase(Draft draft) throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      boolean name = parser.currentName().equals("phase_name");
+      String field = parser.currentName();
       parser.nextToken();
-      String text = name ? text() : null;
-      if (text != null) {
-        draft.tactics = Draft.with(draft.tactics, text);
-      } else if (!name) {
+      if (field.equals("phase_name")) {
+        String tactic = text();
+        draft.tactics = tactic == null ? draft.tactics : Draft.with(draft.tactics, tactic);
+      } else if (field.equals("kill_chain_name") && draft.domain == null) {
+        draft.domain = text();
+      } else {
         parser.skipChildren();
       }
     }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A relationship between two objects of a release.
  *
- * @param type such as {@code uses} or {@code mitigates}
+ * @param type such as {@code uses} or {@code mitigates}; of a reference inside the source, the
+ *     property that holds it, such as {@code x_mitre_analytic_refs}
  * @param source STIX id
  * @param target STIX id
  * @param description how the one does that to the other; null where nothing is said

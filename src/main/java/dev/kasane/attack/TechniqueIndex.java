@@ -8,12 +8,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The techniques of one release, found by id, STIX id, CAPEC id and name. Immutable. */
 final class TechniqueIndex {
+  /** Two are known; a chain that does not end here is no better than a circle. */
+  private static final int MOST_HOPS = 50;
+
   private final List<Technique> all;
   private final Map<String, Technique> byId = new HashMap<>();
   private final Map<String, Technique> byStixId = new HashMap<>();
@@ -50,7 +54,9 @@ final class TechniqueIndex {
             this.successors.put(from, byStixId.get(to));
           }
         });
-    capecs.forEach((capec, ids) -> byCapec.put(capec, ids.stream().map(byStixId::get).toList()));
+    capecs.forEach(
+        (capec, ids) ->
+            byCapec.put(capec, ids.stream().map(byStixId::get).filter(Objects::nonNull).toList()));
     all.forEach(this::indexNames);
     for (Technique technique : all) {
       if (follow(technique).cycle()) {
@@ -70,7 +76,7 @@ final class TechniqueIndex {
 
   private static void add(Map<String, List<Technique>> names, String name, Technique technique) {
     List<Technique> same = names.computeIfAbsent(name, n -> new ArrayList<>(1));
-    if (!same.contains(technique)) {
+    if (same.isEmpty() || !same.get(same.size() - 1).equals(technique)) {
       same.add(technique);
     }
   }
@@ -113,11 +119,16 @@ final class TechniqueIndex {
   }
 
   List<Technique> children(String id) {
-    return children.getOrDefault(id, List.of());
+    return children.getOrDefault(id.toUpperCase(Locale.ROOT), List.of());
+  }
+
+  /** All former names that were given, as a text that is the same for the same names. */
+  String formerNames() {
+    return new TreeMap<>(formerNames).toString();
   }
 
   List<String> formerNames(String id) {
-    return formerNames.getOrDefault(id, List.of());
+    return formerNames.getOrDefault(id.toUpperCase(Locale.ROOT), List.of());
   }
 
   /**
@@ -139,7 +150,7 @@ final class TechniqueIndex {
     var path = new LinkedHashSet<String>();
     Technique last = technique;
     for (Technique at = technique; at != null; at = successors.get(at.stixId())) {
-      if (!seen.add(at)) {
+      if (!seen.add(at) || seen.size() > MOST_HOPS) {
         return new Followed(last, List.copyOf(path), true);
       }
       path.add(at.id());

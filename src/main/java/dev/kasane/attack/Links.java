@@ -1,0 +1,91 @@
+package dev.kasane.attack;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the objects of a release hang together. */
+final class Links {
+  /** A sub-technique has a parent that has none. */
+  private static final int MOST_HOPS = 10;
+
+  private final Map<String, Draft> byStixId;
+  private final Warnings warnings;
+  private final Map<String, String> parents = new HashMap<>();
+  private final Map<String, String> successors = new HashMap<>();
+  private final List<Relation> relations = new ArrayList<>();
+  private final Map<String, String> types = new HashMap<>();
+
+  Links(Map<String, Draft> byStixId, Warnings warnings) {
+    this.byStixId = byStixId;
+    this.warnings = warnings;
+  }
+
+  /** Takes what a relationship says, and the references that an object holds. */
+  void add(Draft draft) {
+    if (draft.type.equals(Draft.RELATIONSHIP)) {
+      if (!draft.revoked && !draft.deprecated) {
+        relationship(draft);
+      }
+      return;
+    }
+    for (Draft.Ref ref : draft.refs) {
+      link(draft.stixId, ref.property(), draft.stixId, ref.target(), null);
+    }
+  }
+
+  private void relationship(Draft draft) {
+    String type = draft.relation;
+    if (type == null || draft.source == null || draft.target == null) {
+      warnings.add("relationships without type or ends", draft.stixId);
+    } else {
+      link(draft.stixId, type, draft.source, draft.target, draft.description);
+    }
+  }
+
+  private void link(String of, String type, String from, String to, @Nullable String description) {
+    Draft source = byStixId.get(from);
+    Draft target = byStixId.get(to);
+    if (source == null || target == null) {
+      warnings.add("references to what is not there", of);
+      return;
+    }
+    if (type.equals("subtechnique-of")) {
+      parents.put(from, to);
+    } else if (type.equals("revoked-by")) {
+      successors.put(from, to);
+    }
+    // the objects' own texts, so that each id and type is held once
+    relations.add(
+        new Relation(
+            types.computeIfAbsent(type, t -> t), source.stixId, target.stixId, description));
+  }
+
+  /** The technique that this one is a sub-technique of; null where it runs in a circle. */
+  @Nullable Draft parent(Draft draft) {
+    Draft parent = byStixId.get(parents.getOrDefault(draft.stixId, ""));
+    if (parent == null) {
+      return null;
+    }
+    String at = draft.stixId;
+    for (int hops = 0; hops < MOST_HOPS && at != null; hops++) {
+      at = parents.get(at);
+    }
+    if (at != null) {
+      warnings.add("sub-techniques that run in a circle", draft.stixId);
+      return null;
+    }
+    return parent;
+  }
+
+  /** By STIX id, along {@code revoked-by}. */
+  Map<String, String> successors() {
+    return successors;
+  }
+
+  List<Relation> relations() {
+    return relations;
+  }
+}

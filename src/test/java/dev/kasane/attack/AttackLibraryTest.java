@@ -1,0 +1,96 @@
+package dev.kasane.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AttackLibraryTest {
+  @TempDir Path folder;
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static TinyBundle bundle(String domain) {
+    return TinyBundle.of(domain).tactics("TA0001 one").technique("a", "T1000", "A", "one");
+  }
+
+  private static AttackLibrary library(List<String> bundles, List<String> older) {
+    return new AttackLibrary(
+        new AttackConfig() {
+          @Override
+          public Optional<List<String>> bundles() {
+            return Optional.of(bundles).filter(list -> !list.isEmpty());
+          }
+
+          @Override
+          public Optional<List<String>> olderBundles() {
+            return Optional.of(older).filter(list -> !list.isEmpty());
+          }
+        });
+  }
+
+  private static List<String> sources(AttackLibrary library) {
+    return library.attack().releases().stream()
+        .map(release -> release.domain() + " " + release.version())
+        .toList();
+  }
+
+  @Test
+  void withNothingConfiguredTheBuiltInFactsAreThere() {
+    assertEquals(List.of("enterprise-attack 18.1"), sources(library(List.of(), List.of())));
+  }
+
+  @Test
+  void aBundleReplacesTheBuiltInFactsOfItsDomain() throws IOException {
+    String current = file("enterprise-attack-19.0.json", bundle("enterprise-attack").json());
+    assertEquals(List.of("enterprise-attack 19.0"), sources(library(List.of(current), List.of())));
+  }
+
+  @Test
+  void aBundleOfAnotherDomainStandsBesideThem() throws IOException {
+    String mobile = file("mobile-attack-18.1.json", bundle("mobile-attack").json());
+    assertEquals(
+        List.of("enterprise-attack 18.1", "mobile-attack 18.1"),
+        sources(library(List.of(mobile), List.of())));
+  }
+
+  @Test
+  void aBadBundleLeavesTheBuiltInFactsAndIsReported() throws IOException {
+    String bad = file("enterprise-attack-19.0.json", "{\"type\":\"bundle\"");
+    AttackLibrary library = library(List.of(bad), List.of());
+    assertEquals(List.of("enterprise-attack 18.1"), sources(library));
+    assertEquals(bad, library.unreadable().get(0).source());
+  }
+
+  @Test
+  void olderBundlesStandBehindNewestFirst() throws IOException {
+    String two = file("enterprise-attack-2.0.json", bundle("enterprise-attack").json());
+    String ten = file("enterprise-attack-10.1.json", bundle("enterprise-attack").json());
+    assertEquals(
+        List.of("enterprise-attack 18.1", "enterprise-attack 10.1", "enterprise-attack 2.0"),
+        sources(library(List.of(), List.of(two, ten))));
+  }
+
+  @Test
+  void ofTwoCurrentBundlesOfADomainTheNewestIsTakenAndTheOtherReported() throws IOException {
+    String old = file("enterprise-attack-18.0.json", bundle("enterprise-attack").json());
+    String recent = file("enterprise-attack-19.0.json", bundle("enterprise-attack").json());
+    AttackLibrary library = library(List.of(recent, old), List.of());
+    assertEquals(List.of("enterprise-attack 19.0"), sources(library));
+    assertEquals(old, library.unreadable().get(0).source());
+  }
+
+  @Test
+  void aFileThatIsNotThereIsReported() {
+    AttackLibrary library = library(List.of(folder.resolve("missing").toString()), List.of());
+    assertTrue(library.unreadable().get(0).what().startsWith("It cannot be opened"));
+  }
+}
