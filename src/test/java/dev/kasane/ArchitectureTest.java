@@ -1,0 +1,147 @@
+package dev.kasane;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final JavaClasses KASANE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.kasane");
+
+  @Test
+  void aFindingFlowsOneWayAndPackagesUseOnlyWhatTheySay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("start")
+        .definedBy("dev.kasane")
+        .layer("attack")
+        .definedBy("dev.kasane.attack..")
+        .layer("finding")
+        .definedBy("dev.kasane.finding..")
+        .layer("mapping")
+        .definedBy("dev.kasane.mapping..")
+        .layer("casebook")
+        .definedBy("dev.kasane.casebook..")
+        .layer("stream")
+        .definedBy("dev.kasane.stream..")
+        .layer("api")
+        .definedBy("dev.kasane.api..")
+        .layer("demo")
+        .definedBy("dev.kasane.demo..")
+        .layer("embedded")
+        .definedBy("dev.kasane.embedded..")
+        .whereLayer("attack")
+        .mayNotAccessAnyLayer()
+        .whereLayer("finding")
+        .mayOnlyAccessLayers("attack")
+        .whereLayer("mapping")
+        .mayOnlyAccessLayers("finding", "attack")
+        .whereLayer("casebook")
+        .mayOnlyAccessLayers("mapping", "finding", "attack")
+        .whereLayer("stream")
+        .mayOnlyAccessLayers("casebook", "mapping", "finding", "attack")
+        .whereLayer("api")
+        .mayOnlyAccessLayers("stream", "casebook", "mapping", "finding", "attack")
+        .whereLayer("demo")
+        .mayOnlyAccessLayers("stream")
+        .whereLayer("embedded")
+        .mayNotAccessAnyLayer()
+        .whereLayer("embedded")
+        .mayOnlyBeAccessedByLayers("start")
+        .whereLayer("api")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("demo")
+        .mayNotBeAccessedByAnyLayer()
+        .check(KASANE);
+  }
+
+  @Test
+  void packagesDoNotDependOnEachOtherInCircles() {
+    slices().matching("dev.kasane.(*)..").should().beFreeOfCycles().check(KASANE);
+  }
+
+  @Test
+  void onlyTheStreamSpeaksKafka() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.kasane.stream..", "dev.kasane.embedded..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.kafka.clients..", "org.eclipse.microprofile.reactive.messaging..")
+        .check(KASANE);
+  }
+
+  @Test
+  void onlyTheCasebookSpeaksSql() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.kasane.casebook..", "dev.kasane.embedded..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.agroal..", "jakarta.persistence..", "io.quarkus.hibernate..")
+        .check(KASANE);
+  }
+
+  @Test
+  void onlyTheEmbeddedPackageUsesTheServersLibraries() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.kasane.embedded..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("kafka..", "org.apache.kafka.metadata..", "io.zonky..")
+        .check(KASANE);
+  }
+
+  @Test
+  void whatIsPureKnowsNoClockAndNoContainer() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.kasane.mapping..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.time.Clock")
+        .check(KASANE);
+  }
+
+  @Test
+  void everyConfigurationIsAPublicInterfaceNamedSo() {
+    classes()
+        .that()
+        .areAnnotatedWith(ConfigMapping.class)
+        .should()
+        .haveSimpleNameEndingWith("Config")
+        .andShould()
+        .bePublic()
+        .check(KASANE);
+  }
+
+  @Test
+  void everyPackageSaysWhatBelongsThere() throws IOException {
+    Path sources = Path.of("src/main/java/dev/kasane");
+    try (Stream<Path> folders = Files.walk(sources)) {
+      List<Path> silent =
+          folders
+              .filter(Files::isDirectory)
+              .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+              .toList();
+      assertEquals(List.of(), silent);
+    }
+  }
+}
