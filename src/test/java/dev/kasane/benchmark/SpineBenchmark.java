@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kasane.process.RunningKasane;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.kasane.benchmark;
+package dev.kasane.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -19,11 +19,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The built jar as a process of its own, standalone, from nothing. */
-final class RunningKasane implements AutoCloseable {
+public final class RunningKasane implements AutoCloseable {
   private final Process process;
   private final Path home;
   private final int httpPort;
   private final int kafkaPort;
+  private final int postgresPort;
   private final long readyMillis;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -31,10 +32,11 @@ final class RunningKasane implements AutoCloseable {
     this.home = home;
     this.httpPort = freePort();
     this.kafkaPort = freePort();
+    this.postgresPort = freePort();
     var command = new ArrayList<>(List.of(java(), "-Dkasane.home=" + home));
     command.add("-Dquarkus.http.port=" + httpPort);
     command.add("-Dkasane.embedded.kafka-port=" + kafkaPort);
-    command.add("-Dkasane.embedded.postgres-port=" + freePort());
+    command.add("-Dkasane.embedded.postgres-port=" + postgresPort);
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
     Path build = Path.of(System.getProperty("kasane.build.directory", "target"));
     // such as a recording: -Dkasane.benchmark.jvm=-XX:StartFlightRecording=...
@@ -45,13 +47,13 @@ final class RunningKasane implements AutoCloseable {
     this.process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(new File(build.toFile(), "benchmark-kasane.log"))
+            .redirectOutput(new File(build.toFile(), "kasane-process-" + httpPort + ".log"))
             .start();
     awaitReady();
     this.readyMillis = (System.nanoTime() - start) / 1_000_000;
   }
 
-  static RunningKasane start(Map<String, String> settings) throws Exception {
+  public static RunningKasane start(Map<String, String> settings) throws Exception {
     Path build = Path.of(System.getProperty("kasane.build.directory", "target")).toAbsolutePath();
     return new RunningKasane(Files.createTempDirectory(build, "benchmark"), settings);
   }
@@ -83,17 +85,35 @@ final class RunningKasane implements AutoCloseable {
     throw new IllegalStateException("Kasane is not ready after a minute");
   }
 
-  String kafka() {
+  public String kafka() {
     return "127.0.0.1:" + kafkaPort;
   }
 
+  /** The settings of another instance that uses this one's servers. */
+  public Map<String, String> servers() {
+    return Map.of(
+        "kafka.bootstrap.servers",
+        kafka(),
+        "quarkus.datasource.jdbc.url",
+        "jdbc:postgresql://127.0.0.1:" + postgresPort + "/kasane",
+        "quarkus.datasource.username",
+        "postgres",
+        "quarkus.datasource.password",
+        "postgres");
+  }
+
+  /** Ends the process at once, without a chance to finish anything. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /** From the start of the process until it said that it is ready. */
-  long readyMillis() {
+  public long readyMillis() {
     return readyMillis;
   }
 
   /** Processor seconds of the service with its broker, and of its PostgreSQL. */
-  double[] processorSeconds() {
+  public double[] processorSeconds() {
     double own = seconds(process.toHandle());
     double postgres = process.descendants().mapToDouble(RunningKasane::seconds).sum();
     return new double[] {own, postgres};
@@ -103,7 +123,7 @@ final class RunningKasane implements AutoCloseable {
     return process.info().totalCpuDuration().map(d -> d.toMillis() / 1e3).orElse(0.0);
   }
 
-  String get(String path) throws Exception {
+  public String get(String path) throws Exception {
     return http.send(request(path), BodyHandlers.ofString()).body();
   }
 
