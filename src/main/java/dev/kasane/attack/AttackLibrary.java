@@ -4,14 +4,6 @@ import dev.kasane.attack.BundleReading.Read;
 import dev.kasane.attack.BundleReading.Unreadable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +15,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class AttackLibrary {
   private static final Logger LOG = Logger.getLogger(AttackLibrary.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Map<String, List<String>> formerNames;
   private volatile Attack attack;
@@ -100,30 +91,12 @@ public final class AttackLibrary {
   /** Reads a file or an address. */
   static BundleReading read(String source, Map<String, List<String>> formerNames) {
     try {
-      return BundleReader.read(source, open(source), formerNames);
+      return BundleReader.read(source, BundleSource.open(source), formerNames);
     } catch (IOException | IllegalArgumentException e) {
       return new Unreadable(source, "It cannot be opened: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Unreadable(source, "Its download was interrupted.");
     }
-  }
-
-  private static InputStream open(String source) throws IOException, InterruptedException {
-    if (!source.startsWith("http://") && !source.startsWith("https://")) {
-      return Files.newInputStream(Path.of(source));
-    }
-    var client =
-        HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
-    var request = HttpRequest.newBuilder(URI.create(source)).timeout(PATIENCE).build();
-    var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-    if (response.statusCode() != 200) {
-      response.body().close();
-      throw new IOException("the server answers " + response.statusCode());
-    }
-    return response.body();
   }
 }
