@@ -6,6 +6,7 @@ import dev.kasane.attack.AttackObject;
 import dev.kasane.attack.AttackObject.Kind;
 import dev.kasane.attack.BundleReading.Unreadable;
 import dev.kasane.attack.Catalogue;
+import dev.kasane.attack.Detection;
 import dev.kasane.attack.ObjectStatus;
 import dev.kasane.attack.Relation;
 import dev.kasane.attack.Resolution;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue as REST shows it. */
@@ -78,7 +80,7 @@ final class AttackView {
       List<Related> groups,
       List<Related> campaigns,
       List<Related> detections,
-      List<Related> others,
+      List<Related> assets,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ResolvedFrom resolvedFrom) {}
 
   /** What an old id was resolved by. */
@@ -178,12 +180,21 @@ final class AttackView {
         related(t, release, List.of(Kind.MALWARE, Kind.TOOL)),
         related(t, release, List.of(Kind.GROUP)),
         related(t, release, List.of(Kind.CAMPAIGN)),
-        related(t, release, List.of(Kind.DETECTION_STRATEGY, Kind.DATA_COMPONENT)),
-        related(t, release, List.of(Kind.ASSET, Kind.ANALYTIC, Kind.DATA_SOURCE)),
+        detections(t, release),
+        related(t, release, List.of(Kind.ASSET)),
         from == null
             ? null
             : new ResolvedFrom(
                 String.valueOf(from.claimed().id()), from.outcome().word(), from.path()));
+  }
+
+  /** Strategies, the analytics that they use, and the data that those need. */
+  private static List<Related> detections(Technique t, Catalogue release) {
+    var detection = Detection.of(release, t);
+    return Stream.of(detection.strategies(), detection.analytics(), detection.dataComponents())
+        .flatMap(List::stream)
+        .map(o -> new Related(o.id(), o.name(), o.kind().word(), o.description()))
+        .toList();
   }
 
   private static List<Related> related(Technique t, Catalogue release, List<Kind> kinds) {

@@ -115,18 +115,19 @@ final class Resolver {
   /** Rule 5. */
   private Resolution byBoth(Said said, Placed placed, String name, List<Technique> named) {
     Technique technique = placed.technique();
+    List<Technique> below =
+        named.stream().filter(t -> technique.id().equals(t.parentId())).toList();
+    if (below.size() == 1) {
+      // also where the technique once bore the name that its sub-technique bears now
+      Technique sub = below.get(0);
+      return resolved(said, Outcome.REFINED, true, placed.pathTo(sub), sub, null);
+    }
     if (named.contains(technique) || names.bears(placed, name)) {
       return byId(said, placed, null);
     }
     if (named.isEmpty()) {
       // a name that nobody knows says nothing against the id
       return byId(said, placed, said.aside ? null : "unknown-name");
-    }
-    List<Technique> below =
-        named.stream().filter(t -> technique.id().equals(t.parentId())).toList();
-    if (below.size() == 1) {
-      Technique sub = below.get(0);
-      return resolved(said, Outcome.REFINED, true, placed.pathTo(sub), sub, null);
     }
     if (said.tactic.contradicts(technique, placed.origin())) {
       List<Technique> there = named.stream().filter(said.tactic::has).toList();

@@ -134,7 +134,7 @@ class CatalogueTest {
     var lost =
         attack.older().get(0).techniques().stream()
             .map(t -> attack.resolve(new Claim(t.id(), t.name(), null, null), null))
-            .filter(r -> r.technique() == null || r.conflict())
+            .filter(r -> r.technique() == null || r.outcome() == Outcome.CONFLICT)
             .map(r -> r.claimed() + " " + r.outcome())
             .toList();
     assertEquals(List.of(), lost);

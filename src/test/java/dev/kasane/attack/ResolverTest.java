@@ -32,6 +32,8 @@ class ResolverTest {
         "T1566 | Spearphishing Attachment | initial-access | T1566.001 refined conflict",
         "T1046 | Network Service Scanning | discovery | T1046 exact",
         "T1213 | Exploitation of Remote Services | Lateral Movement | T1210 conflict conflict",
+        // a sub-technique has taken over the name that the technique had
+        "T1053 | Scheduled Task | | T1053.005 refined conflict",
         // rule 1 and 2
         "T1059.001 | | | T1059.001 exact",
         "T1059.001 | PowerShell | execution | T1059.001 exact",
