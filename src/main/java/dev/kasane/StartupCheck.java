@@ -22,7 +22,28 @@ import java.util.stream.Stream;
  * the key, the value and what would be right (contract, section 1).
  */
 final class StartupCheck {
+  private static final String PORT = "a port number from 1 to 65535";
+
+  private static final List<Whole> NUMBERS =
+      List.of(
+          new Whole("quarkus.http.port", 0, 65_535, PORT),
+          new Whole("kasane.embedded.kafka-port", 1, 65_535, PORT),
+          new Whole("kasane.embedded.postgres-port", 1, 65_535, PORT),
+          Whole.between("kasane.topics.partitions", 1, 10_000),
+          // a record that is larger than a fetch would hold up its partition
+          Whole.between("kasane.finding.max-bytes", 1_000, 16_777_216),
+          Whole.between("kasane.finding.max-depth", 2, 1_000),
+          Whole.between("kasane.finding.max-claims", 1, 100_000),
+          Whole.between("kasane.casebook.cached-findings", 0, Integer.MAX_VALUE));
+
   private StartupCheck() {}
+
+  /** A key that takes a whole number. */
+  private record Whole(String key, long least, long most, String right) {
+    static Whole between(String key, long least, long most) {
+      return new Whole(key, least, most, "a whole number from %d to %d".formatted(least, most));
+    }
+  }
 
   /** A wrong value; the message is the line. */
   static final class WrongConfiguration extends Exception {
@@ -39,29 +60,31 @@ final class StartupCheck {
 
   /** The configuration as Quarkus will see it, checked. */
   static SmallRyeConfig configuration() throws WrongConfiguration {
-    SmallRyeConfig config;
+    // first as text: what a mapping says of a wrong value is meant for developers
+    SmallRyeConfig text = ConfigUtils.configBuilder().build();
+    for (Whole number : NUMBERS) {
+      check(text, number);
+    }
+    bool(text, "kasane.demo");
+    bundles(text, "kasane.attack.bundles");
+    bundles(text, "kasane.attack.older-bundles");
+    addresses(text);
+    SmallRyeConfig config = mapped();
+    topics(config);
+    return config;
+  }
+
+  private static SmallRyeConfig mapped() throws WrongConfiguration {
     try {
-      config =
-          ConfigUtils.configBuilder()
-              .withMapping(AttackConfig.class)
-              .withMapping(CasebookConfig.class)
-              .withMapping(FindingConfig.class)
-              .withMapping(StreamConfig.class)
-              .build();
+      return ConfigUtils.configBuilder()
+          .withMapping(AttackConfig.class)
+          .withMapping(CasebookConfig.class)
+          .withMapping(FindingConfig.class)
+          .withMapping(StreamConfig.class)
+          .build();
     } catch (ConfigValidationException e) {
       throw new WrongConfiguration(e.getProblem(0).getMessage().replace('\n', ' '), e);
     }
-    for (String key :
-        List.of(
-            "quarkus.http.port", "kasane.embedded.kafka-port", "kasane.embedded.postgres-port")) {
-      port(config, key, 0);
-    }
-    bool(config, "kasane.demo");
-    bundles(config, "kasane.attack.bundles");
-    bundles(config, "kasane.attack.older-bundles");
-    addresses(config);
-    topics(config);
-    return config;
   }
 
   /** What the embedded servers need to know. */
@@ -85,21 +108,24 @@ final class StartupCheck {
     }
   }
 
-  private static int port(SmallRyeConfig config, String key, int otherwise)
-      throws WrongConfiguration {
-    Optional<String> value = value(config, key);
+  private static int port(SmallRyeConfig config, String key, int otherwise) {
+    return value(config, key).map(port -> Integer.parseInt(port.strip())).orElse(otherwise);
+  }
+
+  private static void check(SmallRyeConfig config, Whole number) throws WrongConfiguration {
+    Optional<String> value = value(config, number.key);
     if (value.isEmpty()) {
-      return otherwise;
+      return;
     }
     try {
-      int port = Integer.parseInt(value.get().strip());
-      if (port >= 0 && port <= 65535) {
-        return port;
+      long found = Long.parseLong(value.get().strip());
+      if (found >= number.least && found <= number.most) {
+        return;
       }
     } catch (NumberFormatException e) {
       // said below
     }
-    throw new WrongConfiguration(key, value.get(), "a port number from 1 to 65535");
+    throw new WrongConfiguration(number.key, value.get(), number.right);
   }
 
   private static void bool(SmallRyeConfig config, String key) throws WrongConfiguration {
