@@ -2,6 +2,7 @@ package dev.kasane.stream;
 
 import dev.kasane.casebook.Casebook.Outcome;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
@@ -16,11 +17,16 @@ import java.util.Map;
 class RecordCounts {
   private final Counter read;
   private final Counter rejected;
+  private final DistributionSummary batches;
   private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
 
   RecordCounts(MeterRegistry registry) {
     this.read = registry.counter("kasane.records.read");
     this.rejected = registry.counter("kasane.records", "outcome", "rejected");
+    this.batches =
+        DistributionSummary.builder("kasane.batch.records")
+            .description("Records that were applied together")
+            .register(registry);
     for (Outcome outcome : Outcome.values()) {
       String word = outcome.name().toLowerCase(Locale.ROOT);
       outcomes.put(outcome, registry.counter("kasane.records", "outcome", word));
@@ -35,5 +41,6 @@ class RecordCounts {
     outcomes.forEach((outcome, counter) -> counter.increment(sums[outcome.ordinal()]));
     rejected.increment(refused);
     read.increment(found.size() + refused);
+    batches.record(found.size() + refused);
   }
 }

@@ -58,6 +58,11 @@ class SpineBenchmark {
           "processor seconds: %.1f service and broker, %.1f PostgreSQL%n",
           processor[0], processor[1]);
       check(kasane);
+      kasane
+          .get("/q/metrics")
+          .lines()
+          .filter(line -> line.startsWith("kasane_batch_records"))
+          .forEach(System.out::println);
       double copied = copy(kasane.kafka());
       report(kasane, sent, applied, copied);
     }

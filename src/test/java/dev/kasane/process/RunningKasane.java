@@ -113,9 +113,15 @@ public final class RunningKasane implements AutoCloseable {
   }
 
   /** Processor seconds of the service with its broker, and of its PostgreSQL. */
-  public double[] processorSeconds() {
+  public double[] processorSeconds() throws IOException {
     double own = seconds(process.toHandle());
-    double postgres = process.descendants().mapToDouble(RunningKasane::seconds).sum();
+    // the server parts from the process that started it, so its own file names it
+    String pid = Files.readAllLines(home.resolve("postgres/postmaster.pid")).get(0);
+    double postgres =
+        ProcessHandle.of(Long.parseLong(pid.strip())).stream()
+            .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+            .mapToDouble(RunningKasane::seconds)
+            .sum();
     return new double[] {own, postgres};
   }
 
