@@ -4,6 +4,9 @@ import dev.kasane.attack.BundleReading.Read;
 import dev.kasane.attack.BundleReading.Unreadable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +51,7 @@ public final class AttackLibrary {
     return attack;
   }
 
-  /** Configured bundles that could not be read. */
+  /** Configured bundles that could not be read, or that have no place. */
   public List<Unreadable> unreadable() {
     return unreadable;
   }
@@ -80,9 +83,19 @@ public final class AttackLibrary {
     listeners.add(listener);
   }
 
-  /** Reads a release aside: nothing that is loaded changes. */
-  public BundleReading read(String source) {
-    return read(source, formerNames);
+  /**
+   * Reads a release aside: nothing that is loaded changes.
+   *
+   * @param source where the file came from, for reports; its name gives the version where the
+   *     bundle does not
+   */
+  public BundleReading read(Path file, String source) {
+    return read(file, source, formerNames);
+  }
+
+  /** Whether a release would be current if it were found, for all that is current now. */
+  public boolean isNewer(String domain, String version) {
+    return attack.current(domain).map(c -> holdings.supersedes(version, c)).orElse(true);
   }
 
   /**
@@ -109,7 +122,7 @@ public final class AttackLibrary {
     List<BundleReading> readings =
         sources.orElse(List.of()).parallelStream()
             .map(String::strip)
-            .filter(source -> !source.isEmpty())
+            .filter(source -> !source.isEmpty() && !AttackConfig.isAddress(source))
             .map(source -> read(source, formerNames))
             .toList();
     var catalogues = new ArrayList<Catalogue>();
@@ -123,15 +136,21 @@ public final class AttackLibrary {
     return catalogues;
   }
 
-  /** Reads a file or an address. */
+  /** Reads a file. */
   static BundleReading read(String source, Map<String, List<String>> formerNames) {
     try {
-      return BundleReader.read(source, BundleSource.open(source), formerNames);
-    } catch (IOException | IllegalArgumentException e) {
+      return read(Path.of(source), source, formerNames);
+    } catch (InvalidPathException e) {
       return new Unreadable(source, "It cannot be opened: " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Unreadable(source, "Its download was interrupted.");
+    }
+  }
+
+  private static BundleReading read(
+      Path file, String source, Map<String, List<String>> formerNames) {
+    try {
+      return BundleReader.read(source, Files.newInputStream(file), formerNames);
+    } catch (IOException e) {
+      return new Unreadable(source, "It cannot be opened: " + e.getMessage());
     }
   }
 }

@@ -33,7 +33,7 @@ record Holdings(Catalogue facts, List<Catalogue> files, List<Catalogue> olderFil
     found.sort((a, b) -> BundleVersion.compare(b.version(), a.version()));
     for (Catalogue one : found) {
       Catalogue there = current.get(one.domain());
-      if (there == null || (!fixed(there, downloaded) && supersedes(one, there))) {
+      if (there == null || (!fixed(there, downloaded) && supersedes(one.version(), there))) {
         current.put(one.domain(), one);
         if (there != null) {
           behind.add(there);
@@ -51,8 +51,8 @@ record Holdings(Catalogue facts, List<Catalogue> files, List<Catalogue> olderFil
   }
 
   /** Newer, or as new and complete. */
-  private boolean supersedes(Catalogue found, Catalogue there) {
-    int order = BundleVersion.compare(found.version(), there.version());
+  boolean supersedes(String version, Catalogue there) {
+    int order = BundleVersion.compare(version, there.version());
     return order > 0 || (order == 0 && there == facts);
   }
 

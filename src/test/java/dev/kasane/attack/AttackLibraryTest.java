@@ -26,18 +26,7 @@ class AttackLibraryTest {
   }
 
   private static AttackLibrary library(List<String> bundles, List<String> older) {
-    return new AttackLibrary(
-        new AttackConfig() {
-          @Override
-          public Optional<List<String>> bundles() {
-            return Optional.of(bundles).filter(list -> !list.isEmpty());
-          }
-
-          @Override
-          public Optional<List<String>> olderBundles() {
-            return Optional.of(older).filter(list -> !list.isEmpty());
-          }
-        });
+    return Configured.of(bundles, older).library();
   }
 
   private static List<String> sources(AttackLibrary library) {
@@ -180,5 +169,11 @@ class AttackLibraryTest {
     assertEquals(
         List.of("17.0", "19.0", "18.1"),
         aside.releases().stream().map(Catalogue::version).toList());
+  }
+
+  @Test
+  void anAddressIsLeftToOthers() {
+    AttackLibrary library = library(List.of("https://localhost/no-such.json"), List.of());
+    assertEquals(List.of(), library.unreadable());
   }
 }
