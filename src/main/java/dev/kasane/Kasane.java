@@ -1,6 +1,7 @@
 package dev.kasane;
 
 import dev.kasane.StartupCheck.WrongConfiguration;
+import dev.kasane.embedded.EmbeddedConfig;
 import dev.kasane.embedded.EmbeddedServers;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -27,7 +28,10 @@ public final class Kasane {
     var stopped = new CountDownLatch(1);
     try {
       SmallRyeConfig config = StartupCheck.configuration();
-      try (var servers = EmbeddedServers.start(StartupCheck.embedded(config))) {
+      EmbeddedConfig embedded = StartupCheck.embedded(config);
+      // in full, for everybody who keeps something there
+      System.setProperty("kasane.home", embedded.home().toString());
+      try (var servers = EmbeddedServers.start(embedded)) {
         // a signal ends the process as soon as its hooks are through; this one waits for the
         // servers
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stopped), "kasane-stop"));

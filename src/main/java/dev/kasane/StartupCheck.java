@@ -5,6 +5,8 @@ import dev.kasane.casebook.CasebookConfig;
 import dev.kasane.embedded.EmbeddedConfig;
 import dev.kasane.finding.FindingConfig;
 import dev.kasane.stream.StreamConfig;
+import dev.kasane.update.Rhythm;
+import dev.kasane.update.UpdateConfig;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
@@ -36,6 +38,10 @@ final class StartupCheck {
           Whole.between("kasane.finding.max-claims", 1, 100_000),
           Whole.between("kasane.casebook.cached-findings", 0, Integer.MAX_VALUE));
 
+  private static final List<String> WEB = List.of("http://", "https://");
+  private static final List<String> TAXII =
+      List.of("http://", "https://", "taxii+http://", "taxii+https://");
+
   private StartupCheck() {}
 
   /** A key that takes a whole number. */
@@ -66,8 +72,9 @@ final class StartupCheck {
       check(text, number);
     }
     bool(text, "kasane.demo");
-    bundles(text, "kasane.attack.bundles");
-    bundles(text, "kasane.attack.older-bundles");
+    bundles(text, "kasane.attack.bundles", TAXII);
+    bundles(text, "kasane.attack.older-bundles", WEB);
+    updates(text);
     addresses(text);
     SmallRyeConfig config = mapped();
     topics(config);
@@ -81,6 +88,7 @@ final class StartupCheck {
           .withMapping(CasebookConfig.class)
           .withMapping(FindingConfig.class)
           .withMapping(StreamConfig.class)
+          .withMapping(UpdateConfig.class)
           .build();
     } catch (ConfigValidationException e) {
       throw new WrongConfiguration(e.getProblem(0).getMessage().replace('\n', ' '), e);
@@ -98,7 +106,7 @@ final class StartupCheck {
   }
 
   private static Path home(SmallRyeConfig config) throws WrongConfiguration {
-    String home = value(config, "kasane.home").orElse("~/.kasane");
+    String home = value(config, "kasane.home").orElseThrow();
     try {
       return home.startsWith("~/")
           ? Path.of(System.getProperty("user.home"), home.substring(2))
@@ -135,18 +143,44 @@ final class StartupCheck {
     }
   }
 
-  private static void bundles(SmallRyeConfig config, String key) throws WrongConfiguration {
+  private static void bundles(SmallRyeConfig config, String key, List<String> schemes)
+      throws WrongConfiguration {
     for (String source : value(config, key).orElse("").split(",", -1)) {
       String bundle = source.strip();
-      if (!bundle.isEmpty() && !isAddress(bundle) && !isFile(bundle)) {
+      if (!bundle.isEmpty() && !isAddress(bundle, schemes) && !isFile(bundle)) {
         throw new WrongConfiguration(
-            key, bundle, "a comma-separated list of readable files or http(s) addresses");
+            key,
+            bundle,
+            "a comma-separated list of readable files or addresses that begin with "
+                + String.join(", ", schemes));
       }
     }
   }
 
-  private static boolean isAddress(String source) {
-    return source.startsWith("http://") || source.startsWith("https://");
+  private static void updates(SmallRyeConfig config) throws WrongConfiguration {
+    String update = value(config, "kasane.attack.update").orElse("off");
+    try {
+      Rhythm.of(update);
+    } catch (IllegalArgumentException e) {
+      throw new WrongConfiguration("kasane.attack.update", update, Rhythm.ALLOWED);
+    }
+    String index = value(config, "kasane.attack.index").orElse(null);
+    if (index != null
+        && !Stream.of(index.split(",", -1)).allMatch(i -> isAddress(i.strip(), TAXII))) {
+      throw new WrongConfiguration(
+          "kasane.attack.index",
+          index,
+          "a comma-separated list of addresses that begin with " + String.join(", ", TAXII));
+    }
+  }
+
+  private static boolean isAddress(String source, List<String> schemes) {
+    try {
+      return schemes.stream().anyMatch(source::startsWith)
+          && URI.create(source.replaceFirst("^taxii\\+", "")).getHost() != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static boolean isFile(String source) {

@@ -31,6 +31,8 @@ class ArchitectureTest {
         .definedBy("dev.kasane")
         .layer("attack")
         .definedBy("dev.kasane.attack..")
+        .layer("update")
+        .definedBy("dev.kasane.update..")
         .layer("finding")
         .definedBy("dev.kasane.finding..")
         .layer("mapping")
@@ -49,6 +51,8 @@ class ArchitectureTest {
         .definedBy("dev.kasane.embedded..")
         .whereLayer("attack")
         .mayNotAccessAnyLayer()
+        .whereLayer("update")
+        .mayOnlyAccessLayers("attack")
         .whereLayer("finding")
         .mayOnlyAccessLayers("attack")
         .whereLayer("mapping")
@@ -58,7 +62,7 @@ class ArchitectureTest {
         .whereLayer("stream")
         .mayOnlyAccessLayers("casebook", "mapping", "finding", "attack")
         .whereLayer("api")
-        .mayOnlyAccessLayers("stream", "casebook", "mapping", "finding", "attack")
+        .mayOnlyAccessLayers("stream", "casebook", "mapping", "finding", "update", "attack")
         .whereLayer("web")
         .mayOnlyAccessLayers("casebook", "attack")
         .whereLayer("demo")
@@ -88,6 +92,17 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "org.apache.kafka.clients..", "org.eclipse.microprofile.reactive.messaging..")
+        .check(KASANE);
+  }
+
+  @Test
+  void onlyTheUpdateAsksOtherServers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.kasane.update..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net.http..")
         .check(KASANE);
   }
 

@@ -20,7 +20,19 @@ class StartupCheckTest {
         "kasane.topics.partitions | 0 | a whole number from 1 to 10000",
         "kasane.demo | ja | true or false",
         "kasane.attack.bundles | no-such.json"
-            + " | a comma-separated list of readable files or http(s) addresses",
+            + " | a comma-separated list of readable files or addresses that begin with"
+            + " http://, https://, taxii+http://, taxii+https://",
+        "kasane.attack.older-bundles | taxii+https://host/api/collections/1"
+            + " | a comma-separated list of readable files or addresses that begin with"
+            + " http://, https://",
+        "kasane.attack.bundles | https://"
+            + " | a comma-separated list of readable files or addresses that begin with"
+            + " http://, https://, taxii+http://, taxii+https://",
+        "kasane.attack.update | daily" + " | auto, off, or an ISO 8601 duration from PT1S to P365D",
+        "kasane.attack.update | PT0S | auto, off, or an ISO 8601 duration from PT1S to P365D",
+        "kasane.attack.index | file:///etc/index.json"
+            + " | a comma-separated list of addresses that begin with"
+            + " http://, https://, taxii+http://, taxii+https://",
         "kafka.bootstrap.servers | nowhere | a list like host:9092,host2:9092",
         "quarkus.datasource.jdbc.url | jdbc:mysql://db/k"
             + " | like jdbc:postgresql://host:5432/database",

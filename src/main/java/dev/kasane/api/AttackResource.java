@@ -8,6 +8,8 @@ import dev.kasane.attack.Catalogue;
 import dev.kasane.attack.Claim;
 import dev.kasane.attack.Resolution;
 import dev.kasane.attack.Technique;
+import dev.kasane.update.Updater;
+import dev.kasane.update.Updates;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,10 +35,12 @@ class AttackResource {
   private static final String CACHED = "public, max-age=60, must-revalidate";
 
   private final AttackLibrary library;
+  private final Updater updater;
   private final ObjectMapper json;
 
-  AttackResource(AttackLibrary library, ObjectMapper json) {
+  AttackResource(AttackLibrary library, Updater updater, ObjectMapper json) {
     this.library = library;
+    this.updater = updater;
     this.json = json;
   }
 
@@ -45,7 +49,10 @@ class AttackResource {
   public Response releases(@Context UriInfo uri, @Context Request request) {
     new Parameters(uri);
     Attack attack = library.attack();
-    return cached(request, attack, AttackView.releases(attack, library.unreadable()));
+    Updates updates = updater.updates();
+    // looks for newer releases change the answer even where they find none
+    var tag = new EntityTag(attack.fingerprint() + "-" + Integer.toHexString(updates.hashCode()));
+    return cached(request, tag, AttackView.releases(attack, library.unreadable(), updates));
   }
 
   @GET
@@ -227,7 +234,10 @@ class AttackResource {
 
   /** All of the catalogue changes at once, so one tag stands for everything read from it. */
   private static Response cached(Request request, Attack attack, Object entity) {
-    var tag = new EntityTag(attack.fingerprint());
+    return cached(request, new EntityTag(attack.fingerprint()), entity);
+  }
+
+  private static Response cached(Request request, EntityTag tag, Object entity) {
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     var answer =
         unchanged != null ? unchanged : Response.ok(entity, MediaType.APPLICATION_JSON).tag(tag);

@@ -13,6 +13,7 @@ import dev.kasane.attack.Resolution;
 import dev.kasane.attack.Tactic;
 import dev.kasane.attack.Technique;
 import dev.kasane.casebook.CaseRecord.ClaimPart;
+import dev.kasane.update.Updates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +28,7 @@ final class AttackView {
   /** A list; {@code next} is where the rest begins. */
   record Items<T>(List<T> items, @Nullable String next) {}
 
-  record Releases(List<Release> releases, List<Unreadable> unreadable) {}
+  record Releases(List<Release> releases, List<Unreadable> unreadable, Updates updates) {}
 
   record Release(
       String domain,
@@ -101,11 +102,11 @@ final class AttackView {
   record TechniqueRef(
       String id, String name, String domain, String version, List<String> tactics) {}
 
-  static Releases releases(Attack attack, List<Unreadable> unreadable) {
+  static Releases releases(Attack attack, List<Unreadable> unreadable, Updates updates) {
     var releases = new ArrayList<Release>();
     attack.current().forEach(c -> releases.add(release(c, true)));
     attack.older().forEach(c -> releases.add(release(c, false)));
-    return new Releases(releases, unreadable);
+    return new Releases(releases, unreadable, updates);
   }
 
   private static Release release(Catalogue c, boolean current) {

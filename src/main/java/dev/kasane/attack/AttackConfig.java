@@ -12,4 +12,9 @@ public interface AttackConfig {
 
   /** Older releases, for reading old ids and names and for comparing. */
   Optional<List<String>> olderBundles();
+
+  /** Whether a source is an address, which others fetch, and no file. */
+  static boolean isAddress(String source) {
+    return source.contains("://");
+  }
 }

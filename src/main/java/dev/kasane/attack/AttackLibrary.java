@@ -4,11 +4,14 @@ import dev.kasane.attack.BundleReading.Read;
 import dev.kasane.attack.BundleReading.Unreadable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
 /** Holds what is loaded: built aside, and put in place as a whole. */
@@ -17,6 +20,9 @@ public final class AttackLibrary {
   private static final Logger LOG = Logger.getLogger(AttackLibrary.class);
 
   private final Map<String, List<String>> formerNames;
+  private final Holdings holdings;
+  private final List<Unreadable> unreadableFiles;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile Attack attack;
   private volatile List<Unreadable> unreadable;
 
@@ -24,22 +30,20 @@ public final class AttackLibrary {
     var facts = BuiltInFacts.read();
     this.formerNames = BuiltInFacts.formerNames();
     var problems = new ArrayList<Unreadable>();
-    var current = new TreeMap<String, Catalogue>();
-    current.put(facts.domain(), facts);
-    for (Catalogue catalogue : newest(load(config.bundles(), problems), problems)) {
-      current.put(catalogue.domain(), catalogue);
-    }
+    List<Catalogue> current = load(config.bundles(), problems);
     List<Catalogue> older = load(config.olderBundles(), problems);
-    this.attack = new Attack(List.copyOf(current.values()), older);
+    this.holdings = new Holdings(facts, current, older);
+    this.unreadableFiles = List.copyOf(problems);
+    this.attack = holdings.arrange(Downloaded.NOTHING, problems);
     this.unreadable = List.copyOf(problems);
     problems.forEach(p -> LOG.errorf("%s is not loaded. %s", p.source(), p.what()));
-    attack
-        .releases()
-        .forEach(
-            c ->
-                LOG.infof(
-                    "ATT&CK %s %s: %d techniques, from %s in %d ms",
-                    c.domain(), c.version(), c.techniques().size(), c.source(), c.loadMillis()));
+    attack.releases().forEach(AttackLibrary::log);
+  }
+
+  private static void log(Catalogue c) {
+    LOG.infof(
+        "ATT&CK %s %s: %d techniques, from %s in %d ms",
+        c.domain(), c.version(), c.techniques().size(), c.source(), c.loadMillis());
   }
 
   /** What is loaded now. Ask once for each piece of work: it may be another the next time. */
@@ -47,34 +51,78 @@ public final class AttackLibrary {
     return attack;
   }
 
-  /** Configured bundles that could not be read. */
+  /** Configured bundles that could not be read, or that have no place. */
   public List<Unreadable> unreadable() {
     return unreadable;
   }
 
-  /** Of several current releases of a domain the newest is taken, and the others are reported. */
-  private static List<Catalogue> newest(List<Catalogue> loaded, List<Unreadable> problems) {
-    var newest = new TreeMap<String, Catalogue>();
-    for (Catalogue one : loaded) {
-      Catalogue other = newest.get(one.domain());
-      boolean newer = other == null || BundleVersion.compare(one.version(), other.version()) > 0;
-      Catalogue left = newer ? other : one;
-      if (left != null) {
-        String what = "Another bundle of %s is current; this one belongs to the older ones.";
-        problems.add(new Unreadable(left.source(), what.formatted(left.domain())));
+  /**
+   * Puts other downloads in the place of those before. What is configured as files, and the
+   * built-in facts, stay at hand. All that changes becomes visible in one moment.
+   *
+   * @return whether anything changed
+   */
+  public boolean replace(Downloaded downloaded) {
+    synchronized (listeners) {
+      var problems = new ArrayList<>(unreadableFiles);
+      Attack before = attack;
+      Attack next = holdings.arrange(downloaded, problems);
+      unreadable = List.copyOf(problems);
+      if (next.fingerprint().equals(before.fingerprint())) {
+        return false;
       }
-      if (newer) {
-        newest.put(one.domain(), one);
+      attack = next;
+      next.releases().stream().filter(c -> !before.releases().contains(c)).forEach(c -> log(c));
+    }
+    listeners.forEach(Runnable::run);
+    return true;
+  }
+
+  /** Calls after each change of what is loaded; the call must not wait for anything. */
+  public void whenReplaced(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Reads a release aside: nothing that is loaded changes.
+   *
+   * @param source where the file came from, for reports; its name gives the version where the
+   *     bundle does not
+   */
+  public BundleReading read(Path file, String source) {
+    return read(file, source, formerNames);
+  }
+
+  /** Whether a release would be current if it were found, for all that is current now. */
+  public boolean isNewer(String domain, String version) {
+    return attack.current(domain).map(c -> holdings.supersedes(version, c)).orElse(true);
+  }
+
+  /**
+   * What would be loaded if this release were the current one of its domain, and the one that is
+   * stood behind it. Built aside: nothing that is loaded changes.
+   */
+  public Attack with(Catalogue release) {
+    Attack now = attack;
+    var current = new ArrayList<Catalogue>();
+    var older = new ArrayList<>(now.older());
+    older.removeIf(other -> Holdings.same(other, release));
+    for (Catalogue one : now.current()) {
+      if (!one.domain().equals(release.domain())) {
+        current.add(one);
+      } else if (!Holdings.same(one, release)) {
+        older.add(one);
       }
     }
-    return List.copyOf(newest.values());
+    current.add(release);
+    return new Attack(current, older);
   }
 
   private List<Catalogue> load(Optional<List<String>> sources, List<Unreadable> problems) {
     List<BundleReading> readings =
         sources.orElse(List.of()).parallelStream()
             .map(String::strip)
-            .filter(source -> !source.isEmpty())
+            .filter(source -> !source.isEmpty() && !AttackConfig.isAddress(source))
             .map(source -> read(source, formerNames))
             .toList();
     var catalogues = new ArrayList<Catalogue>();
@@ -88,15 +136,21 @@ public final class AttackLibrary {
     return catalogues;
   }
 
-  /** Reads a file or an address. */
+  /** Reads a file. */
   static BundleReading read(String source, Map<String, List<String>> formerNames) {
     try {
-      return BundleReader.read(source, BundleSource.open(source), formerNames);
-    } catch (IOException | IllegalArgumentException e) {
+      return read(Path.of(source), source, formerNames);
+    } catch (InvalidPathException e) {
       return new Unreadable(source, "It cannot be opened: " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Unreadable(source, "Its download was interrupted.");
+    }
+  }
+
+  private static BundleReading read(
+      Path file, String source, Map<String, List<String>> formerNames) {
+    try {
+      return BundleReader.read(source, Files.newInputStream(file), formerNames);
+    } catch (IOException e) {
+      return new Unreadable(source, "It cannot be opened: " + e.getMessage());
     }
   }
 }

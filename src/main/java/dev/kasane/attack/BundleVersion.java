@@ -3,8 +3,9 @@ package dev.kasane.attack;
 import java.util.List;
 
 /** Which version a bundle is of. */
-final class BundleVersion {
-  static final String UNKNOWN = "unknown";
+public final class BundleVersion {
+  /** The version of what does not tell it. */
+  public static final String UNKNOWN = "unknown";
 
   private static final int LONGEST = 20;
 
@@ -54,7 +55,7 @@ final class BundleVersion {
   }
 
   /** Compares versions by their numbers; what is unknown is oldest. */
-  static int compare(String a, String b) {
+  public static int compare(String a, String b) {
     String[] as = a.split("\\.", -1);
     String[] bs = b.split("\\.", -1);
     for (int i = 0; i < Math.max(as.length, bs.length); i++) {

@@ -1,6 +1,7 @@
 package dev.kasane.casebook;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.casebook.Applying.Applied;
 import dev.kasane.casebook.UnpublishedRows.Pending;
@@ -81,10 +82,14 @@ public final class Casebook {
    * Applies findings in one transaction and hands the changed records to {@code publisher}, which
    * returns once Kafka has them.
    *
+   * @param attack the releases that the findings are mapped with; their cases are told under these,
+   *     also if others were loaded meanwhile, so that no case mixes two. Who sees after the call
+   *     that others are loaded has the cases told again
    * @throws SQLException where PostgreSQL is away; nothing is changed then, or all of it, and
    *     applying the same findings again is harmless
    */
-  public Result apply(List<Mapped> findings, Consumer<Publication> publisher) throws SQLException {
+  public Result apply(List<Mapped> findings, Attack attack, Consumer<Publication> publisher)
+      throws SQLException {
     if (findings.isEmpty()) {
       return new Result(List.of(), true);
     }
@@ -92,7 +97,7 @@ public final class Casebook {
     try (Connection connection = database.getConnection()) {
       var stripes = Stripes.of(batch.caseIds());
       try {
-        Applied applied = commit(connection, batch, stripes);
+        Applied applied = commit(connection, batch, attack, stripes);
         return new Result(applied.outcomes(), publish(connection, applied, stripes, publisher));
       } finally {
         release(connection);
@@ -100,12 +105,13 @@ public final class Casebook {
     }
   }
 
-  private Applied commit(Connection connection, Batch batch, BitSet stripes) throws SQLException {
+  private Applied commit(Connection connection, Batch batch, Attack attack, BitSet stripes)
+      throws SQLException {
     while (true) {
       Stripes.lock(connection, stripes);
       connection.setAutoCommit(false);
       try {
-        var applying = new Applying(connection, library.attack(), cache, clock.instant());
+        var applying = new Applying(connection, attack, cache, clock.instant());
         var judged = applying.findings(batch);
         BitSet needed = Stripes.of(judged.touched());
         needed.andNot(stripes);
@@ -188,15 +194,18 @@ public final class Casebook {
   /**
    * Tells up to {@code most} cases again that were told under other releases than those now loaded.
    *
-   * @return how many there were; fewer than {@code most} means that none is left
+   * @param after the id behind which to look, so that a pass through all cases ends even where
+   *     another instance, with other releases, tells them its own way at the same time
+   * @return the ids of those cases, in order; fewer than {@code most} means that none is left
    */
-  public int tellAgain(int most, Consumer<Publication> publisher) throws SQLException {
-    var attack = library.attack();
+  public List<String> tellAgain(String after, int most, Consumer<Publication> publisher)
+      throws SQLException {
+    Attack attack = library.attack();
     try (Connection connection = database.getConnection()) {
       try {
-        List<String> old = toldUnderOthers(connection, attack.fingerprint(), most);
+        List<String> old = toldUnderOthers(connection, attack.fingerprint(), after, most);
         if (old.isEmpty()) {
-          return 0;
+          return old;
         }
         var stripes = Stripes.of(old);
         Stripes.lock(connection, stripes);
@@ -215,20 +224,21 @@ public final class Casebook {
         if (!publish(connection, applied, stripes, publisher)) {
           throw new SQLException("The connection broke before all was published");
         }
-        return old.size();
+        return old;
       } finally {
         release(connection);
       }
     }
   }
 
-  private static List<String> toldUnderOthers(Connection connection, String fingerprint, int most)
-      throws SQLException {
+  private static List<String> toldUnderOthers(
+      Connection connection, String fingerprint, String after, int most) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "select id from case_file where resolved_with <> ? order by id limit ?")) {
+            "select id from case_file where resolved_with <> ? and id > ? order by id limit ?")) {
       statement.setString(1, fingerprint);
-      statement.setInt(2, most);
+      statement.setString(2, after);
+      statement.setInt(3, most);
       var ids = new ArrayList<String>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

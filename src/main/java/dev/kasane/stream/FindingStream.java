@@ -37,6 +37,7 @@ class FindingStream {
   private final Rejections rejections;
   private final Patience patience;
   private final Takeover takeover;
+  private final TellAgain tellAgain;
   private final RecordCounts counts;
 
   FindingStream(
@@ -47,6 +48,7 @@ class FindingStream {
       Rejections rejections,
       Patience patience,
       @Identifier("kasane.takeover") Takeover takeover,
+      TellAgain tellAgain,
       RecordCounts counts) {
     this.mapper = mapper;
     this.library = library;
@@ -55,6 +57,7 @@ class FindingStream {
     this.rejections = rejections;
     this.patience = patience;
     this.takeover = takeover;
+    this.tellAgain = tellAgain;
     this.counts = counts;
   }
 
@@ -63,6 +66,8 @@ class FindingStream {
   void consume(ConsumerRecords<byte[], byte[]> records) {
     if (takeover.take()) {
       publishPending();
+      // whoever had the partitions may have told cases under other releases than these
+      tellAgain.due();
     }
     Attack attack = library.attack();
     var mapped = new ArrayList<Mapped>(records.count());
@@ -75,11 +80,17 @@ class FindingStream {
         rejected.add(rejections.of(record, (Rejected) mapping));
       }
     }
-    apply(mapped, rejected);
+    apply(mapped, rejected, attack);
+    if (library.attack() != attack) {
+      // the search for cases told under others may have been over before these were committed
+      tellAgain.due();
+    }
   }
 
-  private void apply(List<Mapped> mapped, List<ProducerRecord<byte[], byte[]>> rejected) {
-    var result = patience.until("PostgreSQL", () -> casebook.apply(mapped, publisher::publish));
+  private void apply(
+      List<Mapped> mapped, List<ProducerRecord<byte[], byte[]>> rejected, Attack attack) {
+    var result =
+        patience.until("PostgreSQL", () -> casebook.apply(mapped, attack, publisher::publish));
     if (!result.published()) {
       publishPending();
     }

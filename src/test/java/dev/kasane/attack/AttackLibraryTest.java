@@ -1,11 +1,14 @@
 package dev.kasane.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,18 +26,7 @@ class AttackLibraryTest {
   }
 
   private static AttackLibrary library(List<String> bundles, List<String> older) {
-    return new AttackLibrary(
-        new AttackConfig() {
-          @Override
-          public Optional<List<String>> bundles() {
-            return Optional.of(bundles).filter(list -> !list.isEmpty());
-          }
-
-          @Override
-          public Optional<List<String>> olderBundles() {
-            return Optional.of(older).filter(list -> !list.isEmpty());
-          }
-        });
+    return Configured.of(bundles, older).library();
   }
 
   private static List<String> sources(AttackLibrary library) {
@@ -92,5 +84,96 @@ class AttackLibraryTest {
   void aFileThatIsNotThereIsReported() {
     AttackLibrary library = library(List.of(folder.resolve("missing").toString()), List.of());
     assertTrue(library.unreadable().get(0).what().startsWith("It cannot be opened"));
+  }
+
+  private static Catalogue release(String domain, String version) {
+    return bundle(domain).version(version).catalogue();
+  }
+
+  private static Downloaded found(boolean pinned, String... versions) {
+    List<Catalogue> found =
+        Arrays.stream(versions).map(version -> release("enterprise-attack", version)).toList();
+    return new Downloaded(List.of(), List.of(), found, pinned);
+  }
+
+  @Test
+  void aNewerReleaseThatWasFoundIsCurrentAndAllBeforeStandBehindIt() {
+    AttackLibrary library = library(List.of(), List.of());
+    library.replace(found(false, "19.0", "20.0"));
+    assertEquals(
+        List.of("enterprise-attack 20.0", "enterprise-attack 19.0", "enterprise-attack 18.1"),
+        sources(library));
+  }
+
+  @Test
+  void anOlderReleaseThatWasFoundStandsBehind() {
+    AttackLibrary library = library(List.of(), List.of());
+    library.replace(found(false, "17.1"));
+    assertEquals(List.of("enterprise-attack 18.1", "enterprise-attack 17.1"), sources(library));
+  }
+
+  @Test
+  void theWholeReleaseReplacesTheBuiltInFactsOfItsVersion() {
+    AttackLibrary library = library(List.of(), List.of());
+    library.replace(found(false, "18.1"));
+    assertEquals(List.of("enterprise-attack 18.1"), sources(library));
+    assertEquals("A", library.attack().current().get(0).techniques().get(0).name());
+  }
+
+  @Test
+  void whatIsConfiguredGivesWayToWhatWasFoundUnlessItIsPinned() throws IOException {
+    String file = file("enterprise-attack-17.0.json", bundle("enterprise-attack").json());
+    AttackLibrary library = library(List.of(file), List.of());
+    library.replace(found(true, "16.0", "19.0"));
+    assertEquals(List.of("enterprise-attack 17.0", "enterprise-attack 16.0"), sources(library));
+    library.replace(found(false, "16.0", "19.0"));
+    assertEquals(
+        List.of("enterprise-attack 19.0", "enterprise-attack 17.0", "enterprise-attack 16.0"),
+        sources(library));
+  }
+
+  @Test
+  void aReleaseFromAConfiguredAddressStandsAsAFileDoes() {
+    AttackLibrary library = library(List.of(), List.of());
+    var configured = List.of(release("enterprise-attack", "17.0"));
+    var older = List.of(release("mobile-attack", "16.0"));
+    library.replace(new Downloaded(configured, older, List.of(), true));
+    assertEquals(List.of("enterprise-attack 17.0", "mobile-attack 16.0"), sources(library));
+    assertEquals(Optional.empty(), library.attack().current("mobile-attack"));
+  }
+
+  @Test
+  void whoListensHearsOfEachChangeAndOfNothingElse() {
+    AttackLibrary library = library(List.of(), List.of());
+    var seen = new ArrayList<List<String>>();
+    library.whenReplaced(() -> seen.add(sources(library)));
+    assertTrue(library.replace(found(false, "19.0")));
+    assertFalse(library.replace(found(false, "19.0")));
+    assertEquals(List.of(List.of("enterprise-attack 19.0", "enterprise-attack 18.1")), seen);
+  }
+
+  @Test
+  void aCandidateIsBuiltAside() {
+    AttackLibrary library = library(List.of(), List.of());
+    Attack aside = library.with(release("enterprise-attack", "19.0"));
+    assertEquals("19.0", aside.current("enterprise-attack").orElseThrow().version());
+    assertEquals(List.of("18.1"), aside.older().stream().map(Catalogue::version).toList());
+    assertEquals(List.of("enterprise-attack 18.1"), sources(library));
+  }
+
+  @Test
+  void anOlderReleaseCanBeTheCandidate() {
+    AttackLibrary library = library(List.of(), List.of());
+    library.replace(found(false, "17.0", "19.0"));
+    Attack aside = library.with(release("enterprise-attack", "17.0"));
+    assertEquals(
+        List.of("17.0", "19.0", "18.1"),
+        aside.releases().stream().map(Catalogue::version).toList());
+  }
+
+  @Test
+  void anAddressIsLeftToOthers() {
+    AttackLibrary library = library(List.of("https://localhost/no-such.json"), List.of());
+    assertEquals(List.of(), library.unreadable());
   }
 }

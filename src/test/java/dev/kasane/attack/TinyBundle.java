@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes small bundles by hand, for what no real release shows. */
-final class TinyBundle {
+public final class TinyBundle {
   private final List<String> objects = new ArrayList<>();
   private final String domain;
   private String version = "";
@@ -20,19 +20,19 @@ final class TinyBundle {
     this.domain = domain;
   }
 
-  static TinyBundle of(String domain) {
+  public static TinyBundle of(String domain) {
     return new TinyBundle(domain);
   }
 
   /** Names the version in a collection object, as STIX 2.1 does. */
-  TinyBundle version(String version) {
+  public TinyBundle version(String version) {
     this.version = version;
     return object(
         "x-mitre-collection", "x-mitre-collection--1", "'x_mitre_version':'%s'".formatted(version));
   }
 
   /** A matrix, in the order of these tactics, which are made as well. */
-  TinyBundle tactics(String... idAndShortname) {
+  public TinyBundle tactics(String... idAndShortname) {
     var refs = new ArrayList<String>();
     for (String both : idAndShortname) {
       String[] parts = both.split(" ");
@@ -51,16 +51,16 @@ final class TinyBundle {
   }
 
   /** An active technique; its STIX id is made of the word. */
-  TinyBundle technique(String word, String id, String name, String... tactics) {
+  public TinyBundle technique(String word, String id, String name, String... tactics) {
     return pattern(word, id, name, "'revoked':false", tactics);
   }
 
-  TinyBundle revoked(String word, String id, String name, String successorWord) {
+  public TinyBundle revoked(String word, String id, String name, String successorWord) {
     pattern(word, id, name, "'revoked':true");
     return relation("revoked-by", stixId(word), stixId(successorWord));
   }
 
-  TinyBundle deprecated(String word, String id, String name, String... tactics) {
+  public TinyBundle deprecated(String word, String id, String name, String... tactics) {
     return pattern(word, id, name, "'x_mitre_deprecated':true", tactics);
   }
 
@@ -104,7 +104,7 @@ final class TinyBundle {
         .formatted(id);
   }
 
-  String json() {
+  public String json() {
     return "{\"type\":\"bundle\",\"id\":\"bundle--1\",\"objects\":[%s]}"
         .formatted(String.join(",\n", objects));
   }
@@ -117,7 +117,7 @@ final class TinyBundle {
     return BundleReader.read("tiny-1.0.json", new ByteArrayInputStream(bytes), Map.of());
   }
 
-  Catalogue catalogue() {
+  public Catalogue catalogue() {
     return ((BundleReading.Read) read()).catalogue();
   }
 
@@ -132,7 +132,7 @@ final class TinyBundle {
         List.of(catalogue()), List.of(older).stream().map(TinyBundle::catalogue).toList());
   }
 
-  static byte[] gzip(byte[] plain) {
+  public static byte[] gzip(byte[] plain) {
     var packed = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(packed)) {
       gzip.write(plain);

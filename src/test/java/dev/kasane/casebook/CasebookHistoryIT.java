@@ -104,7 +104,9 @@ class CasebookHistoryIT {
     for (int at = 0; at < history.size(); ) {
       int end = Math.min(history.size(), at + 1 + random.nextInt(20));
       casebook.apply(
-          history.subList(at, end), publication -> publication.messages().forEach(m -> {}));
+          history.subList(at, end),
+          library.attack(),
+          publication -> publication.messages().forEach(m -> {}));
       at = end;
     }
   }

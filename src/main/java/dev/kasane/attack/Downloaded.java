@@ -1,0 +1,17 @@
+package dev.kasane.attack;
+
+import java.util.List;
+
+/**
+ * Releases that came from elsewhere than from configured files.
+ *
+ * @param configured from configured addresses of current releases; they stand as files do
+ * @param older from configured addresses of older releases
+ * @param found by looking for newer ones; several of a domain may be there
+ * @param pinned whether what is configured stays current even where something newer was found
+ */
+public record Downloaded(
+    List<Catalogue> configured, List<Catalogue> older, List<Catalogue> found, boolean pinned) {
+  /** Nothing was. */
+  public static final Downloaded NOTHING = new Downloaded(List.of(), List.of(), List.of(), true);
+}
