@@ -3,14 +3,13 @@ package dev.kasane.attack;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An object of a release that is neither technique nor tactic.
+ * An object of a release that is no technique.
  *
  * @param id such as {@code M1030}; the STIX id where ATT&amp;CK gives no other
  * @param aliases other names, without its own
- * @param description markdown with citation marks; null where there is none
+ * @param logSources what an analytic reads; empty for all others
  */
 public record AttackObject(
     Kind kind,
@@ -20,11 +19,25 @@ public record AttackObject(
     List<String> aliases,
     List<String> platforms,
     ObjectStatus status,
-    @Nullable String description,
-    @Nullable String url) {
+    Details details,
+    List<LogSource> logSources)
+    implements CatalogueEntry {
+
+  @Override
+  public String kindWord() {
+    return kind.word();
+  }
+
+  // sets of objects need no look into their details
+  @Override
+  public int hashCode() {
+    return stixId.hashCode();
+  }
 
   /** What an object is, by its STIX type. */
   public enum Kind {
+    TACTIC(Draft.TACTIC),
+    MATRIX(Draft.MATRIX),
     MITIGATION("course-of-action"),
     MALWARE("malware"),
     TOOL("tool"),
