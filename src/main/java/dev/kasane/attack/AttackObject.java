@@ -36,23 +36,29 @@ public record AttackObject(
 
   /** What an object is, by its STIX type. */
   public enum Kind {
-    TACTIC(Draft.TACTIC),
-    MATRIX(Draft.MATRIX),
-    MITIGATION("course-of-action"),
-    MALWARE("malware"),
-    TOOL("tool"),
-    GROUP("intrusion-set"),
-    CAMPAIGN("campaign"),
-    DETECTION_STRATEGY("x-mitre-detection-strategy"),
-    ANALYTIC("x-mitre-analytic"),
-    DATA_COMPONENT("x-mitre-data-component"),
-    DATA_SOURCE("x-mitre-data-source"),
-    ASSET("x-mitre-asset");
+    TACTIC(Draft.TACTIC, Noun.TACTICS),
+    MATRIX(Draft.MATRIX, Noun.MATRICES),
+    MITIGATION("course-of-action", Noun.MITIGATIONS),
+    MALWARE("malware", Noun.SOFTWARE),
+    TOOL("tool", Noun.SOFTWARE),
+    GROUP("intrusion-set", Noun.GROUPS),
+    CAMPAIGN("campaign", Noun.CAMPAIGNS),
+    DETECTION_STRATEGY("x-mitre-detection-strategy", Noun.DETECTION_STRATEGIES),
+    ANALYTIC("x-mitre-analytic", Noun.ANALYTICS),
+    DATA_COMPONENT("x-mitre-data-component", Noun.DATA_COMPONENTS),
+    DATA_SOURCE("x-mitre-data-source", Noun.DATA_SOURCES),
+    ASSET("x-mitre-asset", Noun.ASSETS);
 
     private final String stixType;
+    private final Noun noun;
 
-    Kind(String stixType) {
+    Kind(String stixType, Noun noun) {
       this.stixType = stixType;
+      this.noun = noun;
+    }
+
+    Noun noun() {
+      return noun;
     }
 
     String stixType() {

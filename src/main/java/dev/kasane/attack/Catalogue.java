@@ -181,10 +181,11 @@ public final class Catalogue {
     return Collections.unmodifiableList(objectsByKind.getOrDefault(kind, List.of()));
   }
 
-  /** Objects of several kinds, by id; of the same id those in use first. */
-  public List<CatalogueEntry> objects(List<AttackObject.Kind> kinds) {
-    return kinds.stream()
-        .flatMap(kind -> objects(kind).stream())
+  /** Objects of all kinds that a noun stands for, by id; of the same id those in use first. */
+  List<CatalogueEntry> objects(Noun noun) {
+    return objectsByKind.entrySet().stream()
+        .filter(objects -> objects.getKey().noun() == noun)
+        .flatMap(objects -> objects.getValue().stream())
         .sorted(BY_ID)
         .<CatalogueEntry>map(object -> object)
         .toList();

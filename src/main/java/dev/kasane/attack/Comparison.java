@@ -59,10 +59,7 @@ public final class Comparison {
    * @param path of what was revoked, ids from its own to its last successor's; else empty
    */
   public record Change(
-      Way way,
-      @Nullable CatalogueEntry before,
-      @Nullable CatalogueEntry after,
-      List<String> path) {
+      Way way, @Nullable CatalogueEntry before, @Nullable CatalogueEntry after, List<String> path) {
 
     /** The object as the later release has it; as the earlier one had it, where it was removed. */
     public CatalogueEntry entry() {

@@ -21,13 +21,18 @@ final class ReadAhead extends InputStream {
   private Piece piece = new Piece(new byte[0], 0, null);
   private int at;
 
-  /**
-   * Some bytes.
-   *
-   * @param length how many there are; negative at the end
-   * @param failure why there are no more
-   */
-  private record Piece(byte[] bytes, int length, @Nullable Exception failure) {}
+  /** Some bytes; a negative length at the end, with the failure if that is why. */
+  private static final class Piece {
+    private final byte[] bytes;
+    private final int length;
+    private final @Nullable Exception failure;
+
+    Piece(byte[] bytes, int length, @Nullable Exception failure) {
+      this.bytes = bytes;
+      this.length = length;
+      this.failure = failure;
+    }
+  }
 
   ReadAhead(InputStream in) {
     this.in = in;

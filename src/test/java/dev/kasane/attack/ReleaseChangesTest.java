@@ -40,8 +40,7 @@ class ReleaseChangesTest {
 
     Raw(String release) throws IOException {
       JsonNode bundle;
-      try (InputStream in =
-          new GZIPInputStream(Files.newInputStream(SharedData.bundle(release)))) {
+      try (InputStream in = new GZIPInputStream(Files.newInputStream(SharedData.bundle(release)))) {
         bundle = new ObjectMapper().readTree(in);
       }
       for (JsonNode object : bundle.get("objects")) {
@@ -78,7 +77,9 @@ class ReleaseChangesTest {
 
   private static Set<String> tactics(JsonNode object) {
     var tactics = new TreeSet<String>();
-    object.path("kill_chain_phases").forEach(phase -> tactics.add(phase.get("phase_name").asText()));
+    object
+        .path("kill_chain_phases")
+        .forEach(phase -> tactics.add(phase.get("phase_name").asText()));
     return tactics;
   }
 
@@ -167,11 +168,15 @@ class ReleaseChangesTest {
       int back,
       int moved,
       int texts) {
-    var comparison =
-        Comparison.of(Attacks.bundle(from), Attacks.bundle("enterprise-attack-18.1"));
+    var comparison = Comparison.of(Attacks.bundle(from), Attacks.bundle("enterprise-attack-18.1"));
     var counts =
         List.of(
-                Way.ADDED, Way.RENAMED, Way.REVOKED, Way.DEPRECATED, Way.BACK, Way.MOVED,
+                Way.ADDED,
+                Way.RENAMED,
+                Way.REVOKED,
+                Way.DEPRECATED,
+                Way.BACK,
+                Way.MOVED,
                 Way.TEXT_CHANGED)
             .stream()
             .map(way -> comparison.changes(Noun.TECHNIQUES, way).size())
