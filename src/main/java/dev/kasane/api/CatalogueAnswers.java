@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kasane.attack.Attack;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,7 @@ class CatalogueAnswers {
   private static final String CACHED = "public, max-age=60, must-revalidate";
   private static final long MOST_BYTES = 32L * 1024 * 1024;
   private static final int ENTRY_COST = 500;
+  private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
 
   private final ObjectMapper json;
   private final Cache<Asked, Body> kept =
@@ -46,37 +47,35 @@ class CatalogueAnswers {
    *
    * @param view makes what is shown, where it is not kept from before; its problems are not kept
    */
-  Response answer(
-      Attack attack, UriInfo uri, HttpHeaders headers, Request request, Supplier<?> view) {
-    var asked = new Asked(attack.fingerprint(), uri.getRequestUri().toString());
+  Response answer(Attack attack, HttpServerRequest http, Request request, Supplier<?> view) {
+    var asked = new Asked(attack.fingerprint(), http.uri());
     Body body = kept.getIfPresent(asked);
     if (body == null) {
       body = new Body(bytes(view.get()));
       kept.put(asked, body);
     }
-    return answer(body, headers, request, CACHED);
+    return answer(body, http, request, CACHED);
   }
 
   /** The answer that shows this as it is at the moment; a client has to ask each time. */
-  Response fresh(HttpHeaders headers, Request request, Object view) {
-    return answer(new Body(bytes(view)), headers, request, "no-cache");
+  Response fresh(HttpServerRequest http, Request request, Object view) {
+    return answer(new Body(bytes(view)), http, request, "no-cache");
   }
 
-  private static Response answer(Body body, HttpHeaders headers, Request request, String cache) {
-    boolean gzip = acceptsGzip(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+  private static Response answer(Body body, HttpServerRequest http, Request request, String cache) {
+    boolean gzip = acceptsGzip(http.getHeader(HttpHeaders.ACCEPT_ENCODING));
     String tag = body.tag(gzip);
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(new EntityTag(tag));
-    var answer = unchanged != null ? unchanged : full(body, gzip);
+    if (unchanged == null && gzip) {
+      // in the place of the `identity` with which Quarkus keeps Vert.x from compressing
+      http.response().putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    var answer = unchanged != null ? unchanged : Response.ok(body.bytes(gzip), JSON);
     return answer
         .header(HttpHeaders.ETAG, '"' + tag + '"')
         .header(HttpHeaders.CACHE_CONTROL, cache)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
         .build();
-  }
-
-  private static Response.ResponseBuilder full(Body body, boolean gzip) {
-    var answer = Response.ok(body.bytes(gzip), MediaType.APPLICATION_JSON);
-    return gzip ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip") : answer;
   }
 
   private byte[] bytes(Object view) {

@@ -6,12 +6,12 @@ import dev.kasane.attack.AttackObject;
 import dev.kasane.attack.Catalogue;
 import dev.kasane.attack.Noun;
 import io.quarkus.vertx.http.Uncompressed;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -48,12 +48,11 @@ abstract class ObjectsResource {
   @GET
   @Uncompressed
   public Response list(
-      @Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+      @Context UriInfo uri, @Context HttpServerRequest http, @Context Request request) {
     Attack attack = library.attack();
     return answers.answer(
         attack,
-        uri,
-        headers,
+        http,
         request,
         () -> {
           var parameters = new Parameters(uri, listParameters());
@@ -69,13 +68,12 @@ abstract class ObjectsResource {
   public Response one(
       @PathParam("id") String id,
       @Context UriInfo uri,
-      @Context HttpHeaders headers,
+      @Context HttpServerRequest http,
       @Context Request request) {
     Attack attack = library.attack();
     return answers.answer(
         attack,
-        uri,
-        headers,
+        http,
         request,
         () -> {
           var parameters = new Parameters(uri, Lookup.PARAMETERS);

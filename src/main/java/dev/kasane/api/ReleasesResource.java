@@ -6,11 +6,11 @@ import dev.kasane.attack.Catalogue;
 import dev.kasane.attack.Comparison;
 import dev.kasane.attack.Noun;
 import io.quarkus.vertx.http.Uncompressed;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -44,18 +44,18 @@ class ReleasesResource {
   @Path("/releases")
   @Uncompressed
   public Response releases(
-      @Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+      @Context UriInfo uri, @Context HttpServerRequest http, @Context Request request) {
     new Parameters(uri);
-    return answers.fresh(headers, request, ReleasesView.of(library.attack(), library.unreadable()));
+    return answers.fresh(http, request, ReleasesView.of(library.attack(), library.unreadable()));
   }
 
   @GET
   @Path("/compare")
   @Uncompressed
   public Response compare(
-      @Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+      @Context UriInfo uri, @Context HttpServerRequest http, @Context Request request) {
     Attack attack = library.attack();
-    return answers.answer(attack, uri, headers, request, () -> compare(uri, attack));
+    return answers.answer(attack, http, request, () -> compare(uri, attack));
   }
 
   private static ComparisonView compare(UriInfo uri, Attack attack) {

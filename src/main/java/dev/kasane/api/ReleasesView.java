@@ -31,7 +31,7 @@ record ReleasesView(List<Release> releases, List<Unreadable> unreadable) {
    * @param warnings what is odd about its bundle: what, how often, and the first example
    */
   @Schema(
-      name = "Release",
+      name = "LoadedRelease",
       examples =
           """
           {"domain":"enterprise-attack","version":"18.1","current":true,"source":"built-in facts",
