@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,6 +121,27 @@ public final class Attack {
         .filter(c -> c.domain().equals(domain))
         .filter(c -> version == null || c.version().equals(version))
         .findFirst();
+  }
+
+  /**
+   * Names that the entry of a release had before: those that the built-in facts know of techniques,
+   * and those of the older loaded releases.
+   */
+  public List<String> formerNames(Catalogue release, CatalogueEntry entry) {
+    var names = new LinkedHashSet<String>();
+    if (entry instanceof Technique technique) {
+      names.addAll(release.formerNames(technique.id()));
+    }
+    for (Catalogue other : releases()) {
+      CatalogueEntry then = other.entry(entry.stixId());
+      if (then != null
+          && other.domain().equals(release.domain())
+          && BundleVersion.compare(other.version(), release.version()) < 0) {
+        names.add(then.name());
+      }
+    }
+    names.remove(entry.name());
+    return List.copyOf(names);
   }
 
   /** Identifies all that can influence a resolution. */

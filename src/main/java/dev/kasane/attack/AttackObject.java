@@ -3,14 +3,13 @@ package dev.kasane.attack;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An object of a release that is neither technique nor tactic.
+ * An object of a release that is no technique.
  *
  * @param id such as {@code M1030}; the STIX id where ATT&amp;CK gives no other
  * @param aliases other names, without its own
- * @param description markdown with citation marks; null where there is none
+ * @param logSources what an analytic reads; empty for all others
  */
 public record AttackObject(
     Kind kind,
@@ -20,26 +19,46 @@ public record AttackObject(
     List<String> aliases,
     List<String> platforms,
     ObjectStatus status,
-    @Nullable String description,
-    @Nullable String url) {
+    Details details,
+    List<LogSource> logSources)
+    implements CatalogueEntry {
+
+  @Override
+  public String kindWord() {
+    return kind.word();
+  }
+
+  // sets of objects need no look into their details
+  @Override
+  public int hashCode() {
+    return stixId.hashCode();
+  }
 
   /** What an object is, by its STIX type. */
   public enum Kind {
-    MITIGATION("course-of-action"),
-    MALWARE("malware"),
-    TOOL("tool"),
-    GROUP("intrusion-set"),
-    CAMPAIGN("campaign"),
-    DETECTION_STRATEGY("x-mitre-detection-strategy"),
-    ANALYTIC("x-mitre-analytic"),
-    DATA_COMPONENT("x-mitre-data-component"),
-    DATA_SOURCE("x-mitre-data-source"),
-    ASSET("x-mitre-asset");
+    TACTIC(Draft.TACTIC, Noun.TACTICS),
+    MATRIX(Draft.MATRIX, Noun.MATRICES),
+    MITIGATION("course-of-action", Noun.MITIGATIONS),
+    MALWARE("malware", Noun.SOFTWARE),
+    TOOL("tool", Noun.SOFTWARE),
+    GROUP("intrusion-set", Noun.GROUPS),
+    CAMPAIGN("campaign", Noun.CAMPAIGNS),
+    DETECTION_STRATEGY("x-mitre-detection-strategy", Noun.DETECTION_STRATEGIES),
+    ANALYTIC("x-mitre-analytic", Noun.ANALYTICS),
+    DATA_COMPONENT("x-mitre-data-component", Noun.DATA_COMPONENTS),
+    DATA_SOURCE("x-mitre-data-source", Noun.DATA_SOURCES),
+    ASSET("x-mitre-asset", Noun.ASSETS);
 
     private final String stixType;
+    private final Noun noun;
 
-    Kind(String stixType) {
+    Kind(String stixType, Noun noun) {
       this.stixType = stixType;
+      this.noun = noun;
+    }
+
+    Noun noun() {
+      return noun;
     }
 
     String stixType() {

@@ -24,7 +24,8 @@ import java.util.function.Consumer;
  */
 final class BuiltInFacts {
   static final String RESOURCE = "/attack/enterprise-attack.tsv";
-  private static final String SOURCE = "built-in facts";
+  private static final String MATRIX = "Enterprise ATT&CK";
+  static final String SOURCE = "built-in facts";
 
   private BuiltInFacts() {}
 
@@ -102,7 +103,9 @@ final class BuiltInFacts {
           domain = f[1];
           version = f[2];
           matrix.type = Draft.MATRIX;
-          matrix.stixId = "matrix";
+          matrix.stixId = domain;
+          matrix.id = domain;
+          matrix.name = MATRIX;
         }
         case "tactic" -> {
           Draft tactic = object(f[1], Draft.TACTIC, f[3]);

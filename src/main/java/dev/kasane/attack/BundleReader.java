@@ -91,7 +91,7 @@ final class BundleReader {
   }
 
   private static List<Draft> drafts(InputStream raw) throws IOException {
-    try (JsonParser parser = JSON.createParser(new Bounded(unpacked(raw)))) {
+    try (JsonParser parser = JSON.createParser(new ReadAhead(new Bounded(unpacked(raw))))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("it is no STIX bundle, which is a JSON object");
       }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** One release of one domain, complete and immutable. */
 public final class Catalogue {
   private static final int LONGEST_TACTIC = 100;
+
+  private static final Comparator<AttackObject> BY_ID =
+      Comparator.comparing(AttackObject::id)
+          .thenComparing(AttackObject::status)
+          .thenComparing(AttackObject::stixId);
 
   private final Release release;
   private final List<Tactic> tactics;
@@ -73,10 +79,7 @@ public final class Catalogue {
 
   private static List<AttackObject> sorted(List<AttackObject> objects) {
     var sorted = new ArrayList<>(objects);
-    sorted.sort(
-        Comparator.comparing(AttackObject::id)
-            .thenComparing(AttackObject::status)
-            .thenComparing(AttackObject::stixId));
+    sorted.sort(BY_ID);
     return sorted;
   }
 
@@ -178,12 +181,22 @@ public final class Catalogue {
     return Collections.unmodifiableList(objectsByKind.getOrDefault(kind, List.of()));
   }
 
-  /** The object of that id, such as {@code M1030}, in any case, that is no technique or tactic. */
+  /** Objects of all kinds that a noun stands for, by id; of the same id those in use first. */
+  List<CatalogueEntry> objects(Noun noun) {
+    return objectsByKind.entrySet().stream()
+        .filter(objects -> objects.getKey().noun() == noun)
+        .flatMap(objects -> objects.getValue().stream())
+        .sorted(BY_ID)
+        .<CatalogueEntry>map(object -> object)
+        .toList();
+  }
+
+  /** The object of that id, such as {@code M1030}, in any case, that is no technique. */
   public Optional<AttackObject> objectById(String id) {
     return Optional.ofNullable(objectsById.get(id.toUpperCase(Locale.ROOT)));
   }
 
-  /** The object of that STIX id that is neither technique nor tactic. */
+  /** The object of that STIX id that is no technique. */
   public @Nullable AttackObject object(String stixId) {
     return objects.get(stixId);
   }
@@ -191,6 +204,58 @@ public final class Catalogue {
   /** The technique of that STIX id. */
   public @Nullable Technique techniqueByStixId(String stixId) {
     return index.byStixId(stixId);
+  }
+
+  /** Whatever has that STIX id; null where it is not there. */
+  public @Nullable CatalogueEntry entry(String stixId) {
+    Technique technique = index.byStixId(stixId);
+    return technique != null ? technique : objects.get(stixId);
+  }
+
+  /** The active techniques and sub-techniques of a tactic, by id. */
+  public List<Technique> techniquesUnder(Tactic tactic) {
+    return index.all().stream()
+        .filter(t -> t.status() == ObjectStatus.ACTIVE)
+        .filter(t -> t.tactics().contains(tactic.shortname()))
+        .toList();
+  }
+
+  /** The ids of the CAPEC entries that the technique names, sorted. */
+  public List<String> capecs(Technique technique) {
+    return index.capecsOf(technique);
+  }
+
+  /**
+   * Whether these are the built-in facts: no texts, and of all but techniques only what is in use,
+   * under ATT&amp;CK's ids.
+   */
+  public boolean isFactsOnly() {
+    return release.source.equals(BuiltInFacts.SOURCE);
+  }
+
+  /**
+   * Along {@code revoked-by}, all hops, from the object to the one in its place; only itself where
+   * it was not revoked, and up to the last one where it would run in a circle.
+   */
+  public List<CatalogueEntry> successors(CatalogueEntry entry) {
+    var path = new LinkedHashMap<String, CatalogueEntry>();
+    for (CatalogueEntry at = entry; at != null; at = successor(at)) {
+      if (path.putIfAbsent(at.stixId(), at) != null) {
+        break;
+      }
+    }
+    return List.copyOf(path.values());
+  }
+
+  private @Nullable CatalogueEntry successor(CatalogueEntry entry) {
+    if (entry.status() == ObjectStatus.REVOKED) {
+      for (Relation relation : outgoing(entry.stixId())) {
+        if (relation.type().equals("revoked-by")) {
+          return entry(relation.target());
+        }
+      }
+    }
+    return null;
   }
 
   /** Relationships that begin at the object. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CatalogueBuilder {
   /** Types that a bundle may hold and a catalogue does not. */
   private static final Set<String> PASSED_OVER =
-      Set.of(Draft.TACTIC, Draft.MATRIX, Draft.COLLECTION, "identity", "marking-definition");
+      Set.of(Draft.COLLECTION, "identity", "marking-definition");
 
   private final List<Draft> drafts;
   private final Map<String, List<String>> formerNames;
@@ -96,8 +96,7 @@ final class CatalogueBuilder {
         List.copyOf(tactics),
         draft.platforms.stream().sorted().distinct().toList(),
         draft.status(),
-        draft.description,
-        draft.url);
+        draft.details());
   }
 
   /** Without a name an object is still there, so it goes by its id. */
@@ -145,8 +144,8 @@ final class CatalogueBuilder {
         draft.aliases.stream().filter(alias -> !alias.equals(name)).distinct().toList(),
         draft.platforms.stream().sorted().distinct().toList(),
         draft.status(),
-        draft.description,
-        draft.url);
+        draft.details(),
+        draft.logSources);
   }
 
   private Map<String, List<String>> capecs() {

@@ -42,6 +42,41 @@ public record Detection(
         of(seen, AttackObject.Kind.DATA_COMPONENT));
   }
 
+  /**
+   * The active techniques that an object has to do with, by id: directly, and, of what strategies
+   * are made of, those that the strategies detect.
+   */
+  public static List<Technique> techniques(Catalogue release, AttackObject object) {
+    Set<AttackObject> at = new LinkedHashSet<>(List.of(object));
+    Set<Technique> techniques = new LinkedHashSet<>();
+    // a data source has components, which analytics read, which strategies use
+    for (int step = 0; step < 4; step++) {
+      for (AttackObject one : List.copyOf(at)) {
+        for (Relation relation : release.outgoing(one.stixId())) {
+          add(techniques, release.techniqueByStixId(relation.target()));
+        }
+        for (Relation relation : release.incoming(one.stixId())) {
+          add(techniques, release.techniqueByStixId(relation.source()));
+          if (isPart(relation)) {
+            add(at, release.object(relation.source()));
+          }
+        }
+      }
+    }
+    return techniques.stream().sorted(Comparator.comparing(Technique::id)).toList();
+  }
+
+  /** Whether the source holds a reference to the target, instead of a relationship between them. */
+  private static boolean isPart(Relation relation) {
+    return relation.type().endsWith("_ref") || relation.type().endsWith("_refs");
+  }
+
+  private static void add(Set<Technique> seen, @Nullable Technique technique) {
+    if (technique != null && technique.status() == ObjectStatus.ACTIVE) {
+      seen.add(technique);
+    }
+  }
+
   private static void add(Set<AttackObject> seen, @Nullable AttackObject object) {
     if (object != null && object.status() == ObjectStatus.ACTIVE) {
       seen.add(object);

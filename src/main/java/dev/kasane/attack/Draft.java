@@ -1,7 +1,9 @@
 package dev.kasane.attack;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An object as a bundle or the facts give it, before anything is known of its neighbours. */
@@ -20,6 +22,8 @@ final class Draft {
   @Nullable String url;
   @Nullable String shortname;
   @Nullable String version;
+  @Nullable String created;
+  @Nullable String modified;
   @Nullable String domain;
   @Nullable String relation;
   @Nullable String source;
@@ -32,6 +36,9 @@ final class Draft {
   List<String> tactics = List.of();
   List<String> capecs = List.of();
   List<Ref> refs = List.of();
+  List<Reference> references = List.of();
+  List<LogSource> logSources = List.of();
+  Map<String, Object> properties = Map.of();
 
   /**
    * A reference inside the object.
@@ -45,6 +52,17 @@ final class Draft {
     return revoked
         ? ObjectStatus.REVOKED
         : deprecated ? ObjectStatus.DEPRECATED : ObjectStatus.ACTIVE;
+  }
+
+  Details details() {
+    return new Details(
+        description,
+        url,
+        created,
+        modified,
+        version,
+        List.copyOf(references),
+        Collections.unmodifiableMap(properties));
   }
 
   /** A list with one more; most objects have none of these, so none is made before it is needed. */

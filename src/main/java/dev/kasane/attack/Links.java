@@ -2,6 +2,7 @@ package dev.kasane.attack;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,14 @@ final class Links {
       }
       return;
     }
-    for (Draft.Ref ref : draft.refs) {
+    for (String tactic : draft.tacticRefs) {
+      // those that are not there are reported where the order of the tactics is made
+      if (byStixId.containsKey(tactic)) {
+        link(draft.stixId, "tactic_refs", draft.stixId, tactic, null);
+      }
+    }
+    // an analytic may read several log sources of one data component
+    for (Draft.Ref ref : new LinkedHashSet<>(draft.refs)) {
       link(draft.stixId, ref.property(), draft.stixId, ref.target(), null);
     }
   }
@@ -41,11 +49,16 @@ final class Links {
     if (type == null || draft.source == null || draft.target == null) {
       warnings.add("relationships without type or ends", draft.stixId);
     } else {
-      link(draft.stixId, type, draft.source, draft.target, draft.description);
+      link(draft.stixId, type, draft.source, draft.target, draft);
     }
   }
 
-  private void link(String of, String type, String from, String to, @Nullable String description) {
+  /**
+   * Links two objects.
+   *
+   * @param said the relationship that says so; null where the source itself does
+   */
+  private void link(String of, String type, String from, String to, @Nullable Draft said) {
     Draft source = byStixId.get(from);
     Draft target = byStixId.get(to);
     if (source == null || target == null) {
@@ -60,7 +73,11 @@ final class Links {
     // the objects' own texts, so that each id and type is held once
     relations.add(
         new Relation(
-            types.computeIfAbsent(type, t -> t), source.stixId, target.stixId, description));
+            types.computeIfAbsent(type, t -> t),
+            source.stixId,
+            target.stixId,
+            said == null ? null : said.description,
+            said == null ? List.of() : List.copyOf(said.references)));
   }
 
   /** The technique that this one is a sub-technique of; null where it runs in a circle. */

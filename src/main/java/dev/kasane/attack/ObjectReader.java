@@ -1,187 +1,156 @@
 package dev.kasane.attack;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
-/** Reads STIX objects into drafts, touching only what is needed of them. */
+/** Reads STIX objects into drafts. */
 final class ObjectReader {
-  /** Five times what the largest release there is keeps in memory. */
-  private static final long MOST_KEPT = 256L * 1024 * 1024;
-
-  /** About what a draft, and what a text, costs beside its characters. */
-  private static final int DRAFT_COST = 200;
-
-  private static final int TEXT_COST = 60;
-
-  private final JsonParser parser;
-  private long kept;
+  private final ValueReader values;
 
   ObjectReader(JsonParser parser) {
-    this.parser = parser;
+    this.values = new ValueReader(parser);
   }
 
   /** Reads the object whose first brace is the current token; leaves the parser at its last. */
   Draft read() throws IOException {
     var draft = new Draft();
-    keep(DRAFT_COST);
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String field = parser.currentName();
-      parser.nextToken();
-      property(draft, field);
+    values.object();
+    for (String name = values.property(); name != null; name = values.property()) {
+      property(draft, name);
     }
     return draft;
   }
 
-  private void property(Draft draft, String field) throws IOException {
-    switch (field) {
-      case "type" -> draft.type = text("");
-      case "id" -> draft.stixId = text("");
-      case "name" -> draft.name = text();
-      case "description" -> draft.description = text();
-      case "x_mitre_shortname" -> draft.shortname = text();
-      case "x_mitre_version" -> draft.version = text();
-      case "relationship_type" -> draft.relation = text();
-      case "source_ref" -> draft.source = text();
-      case "target_ref" -> draft.target = text();
-      case "revoked" -> draft.revoked = parser.currentToken() == JsonToken.VALUE_TRUE;
-      case "x_mitre_deprecated" -> draft.deprecated = parser.currentToken() == JsonToken.VALUE_TRUE;
-      case "x_mitre_platforms" -> texts(p -> draft.platforms = Draft.with(draft.platforms, p));
-      case "aliases", "x_mitre_aliases" -> texts(a -> draft.aliases = Draft.with(draft.aliases, a));
-      case "tactic_refs" -> texts(t -> draft.tacticRefs = Draft.with(draft.tacticRefs, t));
-      case "kill_chain_phases" -> objects(() -> phase(draft));
-      case "external_references" -> objects(() -> reference(draft));
-      case "x_mitre_log_source_references" -> objects(() -> references(draft));
-      case "x_mitre_modified_by_ref" -> parser.skipChildren();
-      default -> reference(draft, field);
+  private void property(Draft draft, String name) throws IOException {
+    switch (name) {
+      case "type" -> draft.type = values.text("");
+      case "id" -> draft.stixId = values.text("");
+      case "name" -> draft.name = values.text();
+      case "description" -> draft.description = values.text();
+      case "x_mitre_shortname" -> draft.shortname = values.text();
+      case "x_mitre_version" -> draft.version = values.text();
+      case "relationship_type" -> draft.relation = values.word();
+      case "source_ref" -> draft.source = values.text();
+      case "target_ref" -> draft.target = values.text();
+      case "revoked" -> draft.revoked = values.isTrue();
+      case "x_mitre_deprecated" -> draft.deprecated = values.isTrue();
+      case "x_mitre_platforms" ->
+          values.words(p -> draft.platforms = Draft.with(draft.platforms, p));
+      case "aliases", "x_mitre_aliases" ->
+          values.words(a -> draft.aliases = Draft.with(draft.aliases, a));
+      case "tactic_refs" -> values.words(t -> draft.tacticRefs = Draft.with(draft.tacticRefs, t));
+      case "kill_chain_phases" -> values.objects(() -> phase(draft));
+      case "external_references" -> values.objects(() -> reference(draft));
+      case "x_mitre_log_source_references" -> values.objects(() -> logSource(draft));
+      // who wrote it and under which licence is the same for all, and told elsewhere
+      case "created_by_ref",
+          "object_marking_refs",
+          "spec_version",
+          "x_mitre_attack_spec_version",
+          "x_mitre_contents",
+          "x_mitre_is_subtechnique",
+          "x_mitre_modified_by_ref" ->
+          values.skip();
+      default -> other(draft, name);
     }
   }
 
-  /** ATT&amp;CK's own references to other objects, whatever they are called. */
-  private void reference(Draft draft, String field) throws IOException {
-    boolean ours = field.startsWith("x_mitre_");
-    if (ours && field.endsWith("_refs")) {
-      texts(target -> refer(draft, field, target));
-    } else if (ours && field.endsWith("_ref")) {
-      refer(draft, field, text(""));
+  /** ATT&amp;CK's own references to other objects, whatever they are called, and all the rest. */
+  private void other(Draft draft, String name) throws IOException {
+    boolean ours = name.startsWith("x_mitre_");
+    if (draft.type.equals(Draft.RELATIONSHIP)) {
+      values.skip();
+    } else if (name.equals("created")) {
+      draft.created = values.text();
+    } else if (name.equals("modified")) {
+      draft.modified = values.text();
+    } else if (ours && name.endsWith("_refs")) {
+      values.words(target -> refer(draft, name, target));
+    } else if (ours && name.endsWith("_ref")) {
+      refer(draft, name, values.text(""));
     } else {
-      parser.skipChildren();
+      Object value = values.any();
+      if (value != null) {
+        values.object();
+        if (draft.properties.isEmpty()) {
+          draft.properties = new TreeMap<>();
+        }
+        draft.properties.put(values.shared(name), value);
+      }
     }
   }
 
-  private void references(Draft draft) throws IOException {
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String field = parser.currentName();
-      parser.nextToken();
-      reference(draft, field);
-    }
-  }
-
-  private static void refer(Draft draft, String field, String target) {
+  private static void refer(Draft draft, String property, String target) {
     if (!target.isEmpty()) {
-      draft.refs = Draft.with(draft.refs, new Draft.Ref(field, target));
+      draft.refs = Draft.with(draft.refs, new Draft.Ref(property, target));
     }
   }
 
-  private void keep(int more) throws IOException {
-    kept += more;
-    if (kept > MOST_KEPT) {
-      throw new IOException("it holds more objects and texts than any release");
-    }
-  }
-
-  private @Nullable String text() throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      String text = parser.getText();
-      keep(TEXT_COST + text.length());
-      return text;
-    }
-    parser.skipChildren();
-    return null;
-  }
-
-  private String text(String otherwise) throws IOException {
-    String text = text();
-    return text == null ? otherwise : text;
-  }
-
-  private void texts(Consumer<String> each) throws IOException {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      parser.skipChildren();
-      return;
-    }
-    while (more()) {
-      String text = text();
-      if (text != null) {
-        each.accept(text);
+  private void logSource(Draft draft) throws IOException {
+    String component = "";
+    String source = null;
+    String channel = null;
+    for (String name = values.property(); name != null; name = values.property()) {
+      switch (name) {
+        case "x_mitre_data_component_ref" -> component = values.text("");
+        case "name" -> source = values.text();
+        case "channel" -> channel = values.text();
+        default -> values.skip();
       }
     }
-  }
-
-  /** Reads one nested object. */
-  private interface Nested {
-    void read() throws IOException;
-  }
-
-  private void objects(Nested each) throws IOException {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      parser.skipChildren();
-      return;
+    refer(draft, "x_mitre_data_component_ref", component);
+    if (source != null) {
+      draft.logSources = Draft.with(draft.logSources, new LogSource(component, source, channel));
     }
-    while (more()) {
-      if (parser.currentToken() == JsonToken.START_OBJECT) {
-        each.read();
-      } else {
-        parser.skipChildren();
-      }
-    }
-  }
-
-  private boolean more() throws IOException {
-    JsonToken token = parser.nextToken();
-    return token != JsonToken.END_ARRAY && token != null;
   }
 
   private void phase(Draft draft) throws IOException {
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String field = parser.currentName();
-      parser.nextToken();
-      if (field.equals("phase_name")) {
-        String tactic = text();
+    for (String name = values.property(); name != null; name = values.property()) {
+      if (name.equals("phase_name")) {
+        String tactic = values.text();
         draft.tactics = tactic == null ? draft.tactics : Draft.with(draft.tactics, tactic);
-      } else if (field.equals("kill_chain_name") && draft.domain == null) {
-        draft.domain = text();
+      } else if (name.equals("kill_chain_name") && draft.domain == null) {
+        draft.domain = values.text();
       } else {
-        parser.skipChildren();
+        values.skip();
       }
     }
   }
 
-  /** ATT&amp;CK's own reference holds id and page; CAPEC ids stand beside it. */
   private void reference(Draft draft) throws IOException {
     String source = "";
+    String description = null;
     String id = null;
     String url = null;
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String field = parser.currentName();
-      parser.nextToken();
-      switch (field) {
-        case "source_name" -> source = text("");
-        case "external_id" -> id = text();
-        case "url" -> url = text();
-        default -> parser.skipChildren();
+    for (String name = values.property(); name != null; name = values.property()) {
+      switch (name) {
+        case "source_name" -> source = values.text("");
+        case "description" -> description = values.text();
+        case "external_id" -> id = values.text();
+        case "url" -> url = values.text();
+        default -> values.skip();
       }
     }
-    if (id == null) {
+    reference(draft, new Reference(source, description, url, id));
+  }
+
+  /** ATT&amp;CK's own reference holds id and page; CAPEC ids stand beside it. */
+  private void reference(Draft draft, Reference reference) throws IOException {
+    String id = reference.id();
+    String source = reference.source();
+    if (id != null && draft.id == null && isAttack(source)) {
+      draft.id = id;
+      draft.url = reference.url();
       return;
     }
-    if (draft.id == null && source.startsWith("mitre-") && source.endsWith("attack")) {
-      draft.id = id;
-      draft.url = url;
-    } else if (source.equals("capec")) {
+    if (id != null && source.equals("capec")) {
       draft.capecs = Draft.with(draft.capecs, id);
     }
+    draft.references = Draft.with(draft.references, values.shared(reference));
+  }
+
+  private static boolean isAttack(String source) {
+    return source.startsWith("mitre-") && source.endsWith("attack");
   }
 }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param stixId stays the same where the id changes
  * @param parentId id of the technique that this is a sub-technique of
  * @param tactics shortnames, in the order of the matrix
- * @param description markdown with citation marks; null in the built-in facts
- * @param url its page
+ * @param details without description in the built-in facts
  */
 public record Technique(
     String domain,
@@ -25,8 +24,13 @@ public record Technique(
     List<String> tactics,
     List<String> platforms,
     ObjectStatus status,
-    @Nullable String description,
-    @Nullable String url) {
+    Details details)
+    implements CatalogueEntry {
+
+  @Override
+  public String kindWord() {
+    return parentId == null ? "technique" : "sub-technique";
+  }
 
   /** Two are the same if they are the same object of the same release. */
   @Override
