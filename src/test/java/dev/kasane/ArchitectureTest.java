@@ -31,6 +31,8 @@ class ArchitectureTest {
         .definedBy("dev.kasane")
         .layer("attack")
         .definedBy("dev.kasane.attack..")
+        .layer("search")
+        .definedBy("dev.kasane.search..")
         .layer("finding")
         .definedBy("dev.kasane.finding..")
         .layer("mapping")
@@ -49,6 +51,8 @@ class ArchitectureTest {
         .definedBy("dev.kasane.embedded..")
         .whereLayer("attack")
         .mayNotAccessAnyLayer()
+        .whereLayer("search")
+        .mayOnlyAccessLayers("attack")
         .whereLayer("finding")
         .mayOnlyAccessLayers("attack")
         .whereLayer("mapping")
@@ -58,7 +62,7 @@ class ArchitectureTest {
         .whereLayer("stream")
         .mayOnlyAccessLayers("casebook", "mapping", "finding", "attack")
         .whereLayer("api")
-        .mayOnlyAccessLayers("stream", "casebook", "mapping", "finding", "attack")
+        .mayOnlyAccessLayers("stream", "casebook", "mapping", "finding", "search", "attack")
         .whereLayer("web")
         .mayOnlyAccessLayers("casebook", "attack")
         .whereLayer("demo")
@@ -99,6 +103,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.agroal..", "jakarta.persistence..", "io.quarkus.hibernate..")
+        .check(KASANE);
+  }
+
+  @Test
+  void onlyTheSearchUsesLucene() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.kasane.search..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.lucene..")
         .check(KASANE);
   }
 

@@ -1,5 +1,7 @@
 package dev.kasane.api;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kasane.attack.Attack;
@@ -8,6 +10,8 @@ import dev.kasane.attack.Catalogue;
 import dev.kasane.attack.Claim;
 import dev.kasane.attack.Resolution;
 import dev.kasane.attack.Technique;
+import dev.kasane.search.Found;
+import dev.kasane.search.Search;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,7 +24,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +37,12 @@ class AttackResource {
   private static final String CACHED = "public, max-age=60, must-revalidate";
 
   private final AttackLibrary library;
+  private final Search search;
   private final ObjectMapper json;
 
-  AttackResource(AttackLibrary library, ObjectMapper json) {
+  AttackResource(AttackLibrary library, Search search, ObjectMapper json) {
     this.library = library;
+    this.search = search;
     this.json = json;
   }
 
@@ -75,6 +81,23 @@ class AttackResource {
             "cursor");
     Attack attack = library.attack();
     Catalogue release = release(parameters, attack);
+    String asked = parameters.text("q");
+    if (asked != null) {
+      Map<String, Technique> wanted =
+          filtered(parameters, release).collect(toMap(Technique::stixId, t -> t));
+      Found found =
+          search.find(
+              attack, List.of(release), asked, hit -> wanted.containsKey(hit.stixId()));
+      return cached(
+          request,
+          attack,
+          RankedItems.page(
+              found,
+              parameters,
+              AT_ONCE,
+              hit ->
+                  AttackView.brief(Objects.requireNonNull(wanted.get(hit.stixId())), release)));
+    }
     int limit = parameters.limit(AT_ONCE);
     String cursor = parameters.text("cursor");
     List<Technique> found =
@@ -109,7 +132,6 @@ class AttackResource {
                                     release.tactics().stream().map(t -> t.shortname()).toList())))
                 .shortname();
     String platform = parameters.text("platform");
-    String text = parameters.text("q");
     return release.techniques().stream()
         .filter(
             t ->
@@ -122,15 +144,7 @@ class AttackResource {
         .filter(
             t ->
                 platform == null
-                    || t.platforms().stream().anyMatch(p -> p.equalsIgnoreCase(platform)))
-        .filter(t -> text == null || mentions(t, release, text.toLowerCase(Locale.ROOT)));
-  }
-
-  private static boolean mentions(Technique technique, Catalogue release, String text) {
-    return technique.id().toLowerCase(Locale.ROOT).startsWith(text)
-        || technique.name().toLowerCase(Locale.ROOT).contains(text)
-        || release.formerNames(technique.id()).stream()
-            .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(text));
+                    || t.platforms().stream().anyMatch(p -> p.equalsIgnoreCase(platform)));
   }
 
   @GET
@@ -205,7 +219,7 @@ class AttackResource {
             .toList());
   }
 
-  private static Catalogue release(Parameters parameters, Attack attack) {
+  static Catalogue release(Parameters parameters, Attack attack) {
     String stated = parameters.text("domain", "enterprise-attack");
     String version = parameters.text("version");
     String domain = Attack.domain(stated);
@@ -226,7 +240,7 @@ class AttackResource {
   }
 
   /** All of the catalogue changes at once, so one tag stands for everything read from it. */
-  private static Response cached(Request request, Attack attack, Object entity) {
+  static Response cached(Request request, Attack attack, Object entity) {
     var tag = new EntityTag(attack.fingerprint());
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     var answer =
