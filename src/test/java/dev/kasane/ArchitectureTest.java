@@ -33,6 +33,8 @@ class ArchitectureTest {
         .definedBy("dev.kasane.attack..")
         .layer("update")
         .definedBy("dev.kasane.update..")
+        .layer("search")
+        .definedBy("dev.kasane.search..")
         .layer("finding")
         .definedBy("dev.kasane.finding..")
         .layer("mapping")
@@ -53,6 +55,8 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("update")
         .mayOnlyAccessLayers("attack")
+        .whereLayer("search")
+        .mayOnlyAccessLayers("attack")
         .whereLayer("finding")
         .mayOnlyAccessLayers("attack")
         .whereLayer("mapping")
@@ -62,7 +66,8 @@ class ArchitectureTest {
         .whereLayer("stream")
         .mayOnlyAccessLayers("casebook", "mapping", "finding", "attack")
         .whereLayer("api")
-        .mayOnlyAccessLayers("stream", "casebook", "mapping", "finding", "update", "attack")
+        .mayOnlyAccessLayers(
+            "stream", "casebook", "mapping", "finding", "search", "update", "attack")
         .whereLayer("web")
         .mayOnlyAccessLayers("casebook", "attack")
         .whereLayer("demo")
@@ -114,6 +119,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.agroal..", "jakarta.persistence..", "io.quarkus.hibernate..")
+        .check(KASANE);
+  }
+
+  @Test
+  void onlyTheSearchUsesLucene() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.kasane.search..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.lucene..")
         .check(KASANE);
   }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kasane.attack.Attack;
+import dev.kasane.attack.CatalogueEntry;
+import dev.kasane.search.Search;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.EntityTag;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ class CatalogueAnswers {
   private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
 
   private final ObjectMapper json;
+  private final Search search;
   private final Cache<Asked, Body> kept =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
@@ -38,8 +42,14 @@ class CatalogueAnswers {
   /** What was asked of which releases. */
   private record Asked(String releases, String uri) {}
 
-  CatalogueAnswers(ObjectMapper json) {
+  CatalogueAnswers(ObjectMapper json, Search search) {
     this.json = json;
+    this.search = search;
+  }
+
+  /** A page of a list, to be made into an answer. */
+  <T> Object page(Selection selection, Function<CatalogueEntry, T> view) {
+    return selection.page(search, view);
   }
 
   /**

@@ -58,7 +58,7 @@ abstract class ObjectsResource {
           var parameters = new Parameters(uri, listParameters());
           var selection = new Selection(parameters, attack, noun);
           Catalogue release = selection.release();
-          return selection.page(entry -> brief((AttackObject) entry, release));
+          return answers.page(selection, entry -> brief((AttackObject) entry, release));
         });
   }
 

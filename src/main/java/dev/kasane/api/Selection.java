@@ -8,10 +8,13 @@ import dev.kasane.attack.Detection;
 import dev.kasane.attack.Noun;
 import dev.kasane.attack.Tactic;
 import dev.kasane.attack.Technique;
+import dev.kasane.search.Found;
+import dev.kasane.search.Search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -93,8 +96,27 @@ final class Selection {
                     .collect(Collectors.joining(", "))));
   }
 
-  /** A page of what remains after all filters, in the order of the release. */
-  <T> Items<T> page(Function<CatalogueEntry, T> view) {
+  /** A page of what is asked for: the best first where it is searched, else in order. */
+  <T> Object page(Search search, Function<CatalogueEntry, T> view) {
+    String asked = parameters.text("q");
+    if (asked == null) {
+      return page(view);
+    }
+    Map<String, CatalogueEntry> wanted =
+        noun.in(release).stream()
+            .filter(filter())
+            .collect(Collectors.toMap(CatalogueEntry::stixId, e -> e, (first, same) -> first));
+    Found found =
+        search.find(attack, List.of(release), asked, hit -> wanted.containsKey(hit.stixId()));
+    return RankedItems.page(
+        found,
+        parameters,
+        AT_ONCE,
+        hit -> view.apply(Objects.requireNonNull(wanted.get(hit.stixId()))));
+  }
+
+  /** What remains after all filters, in the order of the release. */
+  private <T> Items<T> page(Function<CatalogueEntry, T> view) {
     int limit = parameters.limit(AT_ONCE);
     String cursor = parameters.text("cursor");
     List<CatalogueEntry> all = ordered();
@@ -121,7 +143,7 @@ final class Selection {
   }
 
   private Predicate<CatalogueEntry> filter() {
-    return status().and(tactic()).and(platform()).and(text());
+    return status().and(tactic()).and(platform());
   }
 
   /** Without {@code revoked} and {@code deprecated} only what is in use; with them only those. */
@@ -176,22 +198,5 @@ final class Selection {
       throw Parameters.wrong("platform", word, right);
     }
     return entry -> entry.platforms().stream().anyMatch(word::equalsIgnoreCase);
-  }
-
-  private Predicate<CatalogueEntry> text() {
-    String text = parameters.text("q");
-    return text == null ? entry -> true : entry -> mentions(entry, text.toLowerCase(Locale.ROOT));
-  }
-
-  private boolean mentions(CatalogueEntry entry, String text) {
-    return entry.id().toLowerCase(Locale.ROOT).startsWith(text)
-        || Stream.of(
-                Stream.of(entry.name()),
-                attack.formerNames(release, entry).stream(),
-                entry instanceof AttackObject object
-                    ? object.aliases().stream()
-                    : Stream.<String>empty())
-            .flatMap(names -> names)
-            .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(text));
   }
 }

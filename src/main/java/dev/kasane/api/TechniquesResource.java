@@ -40,7 +40,7 @@ class TechniquesResource {
         () -> {
           var parameters = new Parameters(uri, Selection.PARAMETERS);
           var selection = new Selection(parameters, attack, Noun.TECHNIQUES);
-          return selection.page(entry -> TechniqueView.Brief.of((Technique) entry));
+          return answers.page(selection, entry -> TechniqueView.Brief.of((Technique) entry));
         });
   }
 

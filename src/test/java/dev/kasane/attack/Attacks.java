@@ -21,6 +21,11 @@ public final class Attacks {
         List.of(BuiltInFacts.read()), Arrays.stream(older).map(Attacks::bundle).toList());
   }
 
+  /** A current release of the shared data alone, or over older ones, named by their files. */
+  public static Attack of(String current, String... older) {
+    return new Attack(List.of(bundle(current)), Arrays.stream(older).map(Attacks::bundle).toList());
+  }
+
   /** A release of the shared data, named by its file; skips the test where there is none. */
   public static Catalogue bundle(String release) {
     String path = SharedData.bundle(release).toString();
