@@ -44,6 +44,13 @@ public class Cases implements PanacheRepositoryBase<CaseFile, String> {
     return Optional.ofNullable(records(List.of(caseId)).get(caseId));
   }
 
+  /** What must be known of a case before something is decided on it; empty where there is none. */
+  public Optional<Handling> handling(String caseId) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return Handling.read(connection, caseId);
+    }
+  }
+
   /** Cases that pass the filter, by id, from behind {@code cursor}. */
   @Transactional
   public Page<CaseRecord> list(CaseFilter filter, int limit, @Nullable String cursor)

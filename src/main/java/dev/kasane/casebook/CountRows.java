@@ -39,14 +39,14 @@ final class CountRows {
   /** The counts over some cases, summed up from their tallies; the condition is to be filled in. */
   static final String FILTERED =
       """
-      with some as (select * from case_file c where %s and c.live > 0),
+      with filtered as (select * from case_file c where %s and c.live > 0),
       tally as (
-        select t.key, 'technique' as kind, t.status, t.rolled, t.findings, some.updated_at
-        from some, unnest(technique_keys, technique_status, technique_rolled, technique_findings)
+        select t.key, 'technique' as kind, t.status, t.rolled, t.findings, filtered.updated_at
+        from filtered, unnest(technique_keys, technique_status, technique_rolled, technique_findings)
           as t (key, status, rolled, findings)
         union all
-        select t.key, 'tactic', t.status, t.status in (1, 2), t.findings, some.updated_at
-        from some, unnest(tactic_keys, tactic_status, tactic_findings) as t (key, status, findings)
+        select t.key, 'tactic', t.status, t.status in (1, 2), t.findings, filtered.updated_at
+        from filtered, unnest(tactic_keys, tactic_status, tactic_findings) as t (key, status, findings)
       )
       select key, kind, count(*) filter (where status = 1), count(*) filter (where status = 2),
         count(*) filter (where status = 3), count(*) filter (where status = 4),
