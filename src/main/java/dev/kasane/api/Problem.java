@@ -31,4 +31,14 @@ record Problem(String type, String title, int status, String detail) {
   static WebApplicationException notFound(String detail) {
     return new WebApplicationException(response(404, detail));
   }
+
+  /** What the caller asks for does not fit what is there. */
+  static WebApplicationException conflict(String detail) {
+    return new WebApplicationException(response(409, detail));
+  }
+
+  /** What the caller has seen is not what is there now. */
+  static WebApplicationException failedPrecondition(String detail) {
+    return new WebApplicationException(response(412, detail));
+  }
 }
