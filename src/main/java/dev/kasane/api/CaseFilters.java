@@ -6,9 +6,14 @@ import dev.kasane.attack.Claim;
 import dev.kasane.attack.Resolution;
 import dev.kasane.attack.Technique;
 import dev.kasane.casebook.CaseFilter;
+import dev.kasane.casebook.FactColumn;
 import dev.kasane.casebook.Status;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the filters that cases and the case table share. */
@@ -32,14 +37,49 @@ final class CaseFilters {
                             .collect(Collectors.joining(", "))));
   }
 
+  /** The query parameters of the filters, and {@code others}. */
+  static String[] parameters(String... others) {
+    return Stream.of(
+            Stream.of("technique", "tactic", "status", "from", "to", "q", "domain"),
+            Arrays.stream(FactColumn.values()).map(FactColumn::parameter),
+            Arrays.stream(others))
+        .flatMap(names -> names)
+        .toArray(String[]::new);
+  }
+
   static CaseFilter read(Parameters parameters, Attack attack, Catalogue catalogue) {
+    String technique = technique(parameters.text("technique"), attack);
+    String tactic = tactic(parameters.text("tactic"), catalogue);
+    String status = parameters.text("status");
+    boolean notExamined = Status.NOT_EXAMINED.equals(status);
+    if (notExamined && technique == null && tactic == null) {
+      throw Problem.badRequest(
+          "'status' is 'not-examined'; it needs 'technique' or 'tactic': what was not examined.");
+    }
     return new CaseFilter(
-        technique(parameters.text("technique"), attack),
-        tactic(parameters.text("tactic"), catalogue),
-        status(parameters.text("status")),
+        technique,
+        tactic,
+        notExamined ? null : status(status),
+        notExamined,
         parameters.time("from"),
         parameters.time("to"),
-        parameters.text("q"));
+        parameters.text("q"),
+        facts(parameters));
+  }
+
+  private static Map<FactColumn, String> facts(Parameters parameters) {
+    var facts = new EnumMap<FactColumn, String>(FactColumn.class);
+    for (FactColumn fact : FactColumn.values()) {
+      List<String> words = fact.words();
+      String value =
+          words.isEmpty()
+              ? parameters.text(fact.parameter())
+              : parameters.oneOf(fact.parameter(), words.toArray(String[]::new));
+      if (value != null) {
+        facts.put(fact, value);
+      }
+    }
+    return facts;
   }
 
   private static @Nullable String technique(@Nullable String id, Attack attack) {
@@ -85,6 +125,8 @@ final class CaseFilters {
                     "one of: "
                         + Arrays.stream(Status.values())
                             .map(Status::word)
-                            .collect(Collectors.joining(", "))));
+                            .collect(Collectors.joining(", "))
+                        + ", "
+                        + Status.NOT_EXAMINED));
   }
 }

@@ -27,9 +27,7 @@ class CasesResource {
 
   @GET
   public Cases.Page<CaseRecord> list(@Context UriInfo uri) throws SQLException {
-    var parameters =
-        new Parameters(
-            uri, "technique", "tactic", "status", "from", "to", "q", "domain", "limit", "cursor");
+    var parameters = new Parameters(uri, CaseFilters.parameters("limit", "cursor"));
     Attack attack = library.attack();
     var filter = CaseFilters.read(parameters, attack, CaseFilters.catalogue(parameters, attack));
     return cases.list(filter, parameters.limit(AT_ONCE), parameters.text("cursor"));

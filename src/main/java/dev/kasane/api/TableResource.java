@@ -43,19 +43,7 @@ class TableResource {
   @Path("/matrix")
   @Produces({MediaType.APPLICATION_JSON, CSV})
   public Response matrix(@Context UriInfo uri, @Context HttpHeaders headers) {
-    var parameters =
-        new Parameters(
-            uri,
-            "technique",
-            "tactic",
-            "status",
-            "from",
-            "to",
-            "q",
-            "domain",
-            "limit",
-            "cursor",
-            "format");
+    var parameters = new Parameters(uri, CaseFilters.parameters("limit", "cursor", "format"));
     Attack attack = library.attack();
     Catalogue catalogue = CaseFilters.catalogue(parameters, attack);
     String format = parameters.oneOf("format", "json", "csv");
@@ -77,7 +65,11 @@ class TableResource {
   @GET
   @Path("/counts")
   public Cases.Counts counts(@Context UriInfo uri) throws SQLException {
-    return cases.counts(new Parameters(uri, "kind").oneOf("kind", "technique", "tactic"));
+    var parameters = new Parameters(uri, CaseFilters.parameters("kind"));
+    Attack attack = library.attack();
+    return cases.counts(
+        parameters.oneOf("kind", "technique", "tactic"),
+        CaseFilters.read(parameters, attack, CaseFilters.catalogue(parameters, attack)));
   }
 
   private static String csv(Matrix matrix) {

@@ -15,8 +15,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,30 +94,34 @@ final class Applying {
     return judged;
   }
 
-  /** Tells the touched cases and adds what changes to the counts. */
-  Applied cases(Judged judged) throws SQLException {
-    return tell(judged.outcomes(), judged.touched(), Batch.byCase(judged.changes()));
+  /** The cases that are to be told for what {@link #findings} has written. */
+  Reach reach(Judged judged) throws SQLException {
+    return Reach.of(judged, connection);
+  }
+
+  /** Tells the cases and adds what changes to the counts. The caller holds their locks. */
+  Applied cases(Judged judged, Reach reach) throws SQLException {
+    return tell(judged.outcomes(), reach, Batch.byCase(judged.changes(), reach::standsIn));
   }
 
   /** Tells cases again whose findings did not change. */
   Applied again(List<String> caseIds) throws SQLException {
-    return tell(List.of(), caseIds, Map.of());
+    return tell(List.of(), Reach.again(caseIds, connection), Map.of());
   }
 
-  private Applied tell(
-      List<Outcome> outcomes, Collection<String> touched, Map<String, List<Replacement>> changes)
+  private Applied tell(List<Outcome> outcomes, Reach reach, Map<String, List<Replacement>> changes)
       throws SQLException {
-    Map<String, Row> rows = CaseRows.read(connection, touched);
-    Map<String, Map<FindingKey, Mapped>> findings = findings(touched, rows, changes);
-    var told = new ArrayList<Told>(touched.size());
-    var written = new ArrayList<Change>(touched.size());
+    Map<String, Map<FindingKey, Mapped>> findings = findings(reach, changes);
+    var told = new ArrayList<Told>(reach.told().size());
+    var written = new ArrayList<Change>(reach.told().size());
     var counts = new HashMap<String, CountChange>();
     int cases = 0;
-    for (String caseId : touched) {
-      Row row = rows.get(caseId);
+    for (String caseId : reach.told()) {
+      Row row = reach.rows().get(caseId);
       Map<FindingKey, Mapped> whole = Objects.requireNonNull(findings.get(caseId));
-      var state = CaseState.of(whole.values(), attack);
-      if (row != null && !changes.containsKey(caseId) && current(row)) {
+      var state = CaseState.of(reach.place(caseId), whole.values(), attack);
+      boolean changed = changes.containsKey(caseId) || reach.merging(caseId);
+      if (row != null && !changed && current(row) && row.place().equals(state.place())) {
         told.add(new Told(caseId, row.revision(), row.updatedAt(), state, whole));
         continue;
       }
@@ -133,7 +137,7 @@ final class Applying {
     CountRows.addCases(connection, cases);
     CountRows.add(connection, counts, now);
     List<String> keys = List.copyOf(counts.keySet());
-    long pending = UnpublishedRows.insert(connection, touched, keys);
+    long pending = UnpublishedRows.insert(connection, reach.told(), keys);
     return new Applied(outcomes, told, keys, pending, attack);
   }
 
@@ -147,38 +151,51 @@ final class Applying {
     return new Change(caseId, revision, updated, attack.fingerprint(), state, Tally.of(state));
   }
 
-  /** The findings of the touched cases as they stand after the batch. */
+  /** The findings of the cases as they stand after the batch. */
   private Map<String, Map<FindingKey, Mapped>> findings(
-      Collection<String> touched, Map<String, Row> rows, Map<String, List<Replacement>> changes)
-      throws SQLException {
+      Reach reach, Map<String, List<Replacement>> changes) throws SQLException {
     var findings = new HashMap<String, Map<FindingKey, Mapped>>();
-    var cold = new ArrayList<String>();
-    for (String caseId : touched) {
-      Row row = rows.get(caseId);
+    var cold = new ArrayList<Place>();
+    for (String caseId : reach.told()) {
+      Row row = reach.rows().get(caseId);
       CaseCache.Entry entry =
           row == null ? null : cache.get(caseId, row.revision(), attack.fingerprint());
-      if (row != null && entry == null) {
-        cold.add(caseId);
+      if (reach.rearranged(caseId) || (row != null && entry == null)) {
+        cold.add(reach.place(caseId));
       } else {
         Map<FindingKey, Mapped> before = entry == null ? Map.of() : entry.findings();
-        findings.put(caseId, after(caseId, before, changes.getOrDefault(caseId, List.of())));
+        var mine = changes.getOrDefault(caseId, List.of());
+        findings.put(caseId, after(caseId, before, mine, reach));
       }
     }
-    // these are read with the batch's findings in them, which this transaction has written
-    CaseRows.readWhole(connection, cold, attack)
-        .forEach((caseId, whole) -> findings.put(caseId, whole.findings()));
+    readCold(cold, findings);
     return findings;
   }
 
+  /** Reads them with the batch's findings among them, which this transaction has written. */
+  private void readCold(List<Place> cold, Map<String, Map<FindingKey, Mapped>> findings)
+      throws SQLException {
+    var homes = new HashSet<String>();
+    cold.forEach(place -> homes.addAll(place.homes()));
+    Map<String, Map<FindingKey, Mapped>> byHome = FindingRows.ofCases(connection, homes, attack);
+    for (Place place : cold) {
+      var whole = new HashMap<FindingKey, Mapped>();
+      for (String home : place.homes()) {
+        whole.putAll(byHome.getOrDefault(home, Map.of()));
+      }
+      findings.put(place.caseId(), whole);
+    }
+  }
+
   private static Map<FindingKey, Mapped> after(
-      String caseId, Map<FindingKey, Mapped> before, List<Replacement> changes) {
+      String caseId, Map<FindingKey, Mapped> before, List<Replacement> changes, Reach reach) {
     if (changes.isEmpty()) {
       return before;
     }
     var after = new HashMap<>(before);
     for (Replacement change : changes) {
       Finding now = change.now().finding();
-      if (now.caseId().equals(caseId)) {
+      if (reach.standsIn(now.caseId()).equals(caseId)) {
         after.put(now.key(), change.now());
       } else {
         after.remove(now.key());

@@ -4,6 +4,7 @@ import dev.kasane.casebook.Casebook.Outcome;
 import dev.kasane.casebook.FindingRows.Before;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingKey;
+import dev.kasane.finding.Statement;
 import dev.kasane.mapping.Mapping.Mapped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +47,21 @@ final class Batch {
    * @param outcomes one for each record, in order
    * @param changes findings that change, by key
    * @param touched cases that a record of the batch speaks of, changed or not
+   * @param merging both cases of every merge that is made, changed or taken back
    */
-  record Judged(List<Outcome> outcomes, List<Replacement> changes, Set<String> touched) {}
+  record Judged(
+      List<Outcome> outcomes,
+      List<Replacement> changes,
+      Set<String> touched,
+      Set<String> merging) {}
 
   Set<String> caseIds() {
     var ids = new LinkedHashSet<String>();
     for (Mapped record : records) {
       ids.add(record.finding().caseId());
+      if (record.finding().statement() instanceof Statement.Merge merge) {
+        ids.add(merge.mergedInto());
+      }
     }
     return ids;
   }
@@ -97,7 +107,24 @@ final class Batch {
         changes.add(new Replacement(now, before));
       }
     }
-    return new Judged(List.of(outcomes), changes, touched);
+    return new Judged(List.of(outcomes), changes, touched, merging(changes));
+  }
+
+  private static Set<String> merging(List<Replacement> changes) {
+    var merging = new LinkedHashSet<String>(0);
+    for (Replacement change : changes) {
+      Finding now = change.now().finding();
+      Before before = change.before();
+      if (now.statement() instanceof Statement.Merge merge) {
+        merging.add(now.caseId());
+        merging.add(merge.mergedInto());
+      }
+      if (before != null && before.mergedInto() != null) {
+        merging.add(before.caseId());
+        merging.add(before.mergedInto());
+      }
+    }
+    return merging;
   }
 
   private static int age(Finding next, @Nullable Before before, @Nullable Mapped now) {
@@ -107,15 +134,21 @@ final class Batch {
     return before == null ? 1 : next.compareAge(before.version(), before.live());
   }
 
-  /** The changes by case: a finding that moves changes the case it leaves, too. */
-  static Map<String, List<Replacement>> byCase(List<Replacement> changes) {
+  /**
+   * The changes by case: a finding that moves changes the case it leaves, too.
+   *
+   * @param standsIn the case that findings sent to a case stand in
+   */
+  static Map<String, List<Replacement>> byCase(
+      List<Replacement> changes, UnaryOperator<String> standsIn) {
     var byCase = new HashMap<String, List<Replacement>>();
     for (Replacement change : changes) {
-      String to = change.now().finding().caseId();
+      String to = standsIn.apply(change.now().finding().caseId());
       byCase.computeIfAbsent(to, c -> new ArrayList<>(2)).add(change);
       Before before = change.before();
-      if (before != null && !before.caseId().equals(to)) {
-        byCase.computeIfAbsent(before.caseId(), c -> new ArrayList<>(2)).add(change);
+      String from = before == null ? to : standsIn.apply(before.caseId());
+      if (!from.equals(to)) {
+        byCase.computeIfAbsent(from, c -> new ArrayList<>(2)).add(change);
       }
     }
     return byCase;

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt time of its earliest live finding; null where none is live
  * @param updatedAt when this revision was made
  * @param attack the release it is told under
- * @param facts what handlers established; empty until they did
+ * @param facts what handlers established, by name; empty until they did
+ * @param mergedInto the case that all of its findings stand in, where it was merged; absent where
+ *     it stands by itself
+ * @param merge who merged it, and the finding to retract in order to undo that
+ * @param merged the cases that were merged into this one; absent where there are none
  * @param truncated lists that were cut to keep the record small, with their full length; absent
  *     where nothing was cut
  */
@@ -31,6 +35,9 @@ public record CaseRecord(
     List<TechniquePart> techniques,
     List<UnresolvedPart> unresolved,
     Map<String, Object> facts,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String mergedInto,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MergePart merge,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> merged,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> truncated) {
 
   /** A domain at a version. */
@@ -48,7 +55,18 @@ public record CaseRecord(
   public record TacticPart(
       String id, String shortname, String name, int techniques, String domain) {}
 
-  /** A technique and what speaks for it. */
+  /** The statement that merged a case. */
+  public record MergePart(
+      Instant at, @Nullable String by, @Nullable String reason, String source, String finding) {}
+
+  /**
+   * A technique and what speaks for it.
+   *
+   * @param firstSeen null where only a handler speaks of it, who did not say when it was used
+   * @param statusSince when the status came about, by the times that the findings state
+   * @param statusBy the handler who decided so, else the source of the finding
+   * @param history how the status came about, earliest first; absent where it never changed
+   */
   public record TechniquePart(
       String id,
       String name,
@@ -57,14 +75,40 @@ public record CaseRecord(
       List<String> claimedTactics,
       String status,
       int findings,
-      Instant firstSeen,
-      Instant lastSeen,
+      @Nullable Instant firstSeen,
+      @Nullable Instant lastSeen,
       double confidence,
       List<EvidencePart> evidence,
       List<String> mitigations,
-      String domain) {}
+      String domain,
+      Instant statusSince,
+      String statusBy,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StatusStep> history) {}
 
-  /** A finding that speaks of a technique. */
+  /**
+   * A change of a technique's status, or a decision that left it as it was.
+   *
+   * @param status not-examined where nothing was left
+   * @param by the handler who decided, else the source of the finding
+   * @param decision what was decided; absent for a detection
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record StatusStep(
+      Instant at,
+      String status,
+      String by,
+      @Nullable String decision,
+      @Nullable String reason,
+      String source,
+      String finding) {}
+
+  /**
+   * A finding that speaks of a technique.
+   *
+   * @param text its title; of a decision its reason
+   * @param decision what it decides; absent for a detection
+   * @param by who decided
+   */
   public record EvidencePart(
       String source,
       String finding,
@@ -73,7 +117,9 @@ public record CaseRecord(
       @Nullable String text,
       String status,
       Instant time,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ClaimPart claimed) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ClaimPart claimed,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String decision,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String by) {}
 
   /** A claim that names no technique. */
   public record UnresolvedPart(

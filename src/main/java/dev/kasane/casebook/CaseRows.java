@@ -14,11 +14,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code case_file}: each case's revision and tally. */
@@ -27,7 +29,7 @@ final class CaseRows {
       """
       select id, revision, updated_at, resolved_with, live,
         technique_keys, technique_status, technique_findings, technique_rolled, technique_tactics,
-        tactic_keys, tactic_status, tactic_findings
+        tactic_keys, tactic_status, tactic_findings, merged_into, merged
       from case_file where id = any(?)
       """;
 
@@ -35,14 +37,17 @@ final class CaseRows {
       """
       insert into case_file as c (id, revision, resolved_with, title, opened_at, updated_at, live,
         retracted, technique_keys, technique_status, technique_findings, technique_rolled,
-        technique_tactics, tactic_keys, tactic_status, tactic_findings)
+        technique_tactics, tactic_keys, tactic_status, tactic_findings, merged_into, merged,
+        %1$s)
       select id, revision, resolved_with, title,
         timestamptz 'epoch' + opened * interval '1 microsecond',
         timestamptz 'epoch' + updated * interval '1 microsecond', live, retracted,
         tk::text[], ts::smallint[], tf::integer[], tr::boolean[], tt::text[],
-        ck::text[], cs::smallint[], cf::integer[]
-      from unnest(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) as row (id, revision, resolved_with, title,
-        opened, updated, live, retracted, tk, ts, tf, tr, tt, ck, cs, cf)
+        ck::text[], cs::smallint[], cf::integer[], merged_into, merged::text[],
+        %2$s
+      from unnest(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) as row (id, revision, resolved_with, title,
+        opened, updated, live, retracted, tk, ts, tf, tr, tt, ck, cs, cf, merged_into, merged,
+        facts)
       on conflict (id) do update set revision = excluded.revision,
         resolved_with = excluded.resolved_with, title = excluded.title,
         opened_at = excluded.opened_at, updated_at = excluded.updated_at, live = excluded.live,
@@ -51,22 +56,41 @@ final class CaseRows {
         technique_findings = excluded.technique_findings,
         technique_rolled = excluded.technique_rolled,
         technique_tactics = excluded.technique_tactics, tactic_keys = excluded.tactic_keys,
-        tactic_status = excluded.tactic_status, tactic_findings = excluded.tactic_findings
-      """;
+        tactic_status = excluded.tactic_status, tactic_findings = excluded.tactic_findings,
+        merged_into = excluded.merged_into, merged = excluded.merged,
+        %3$s
+      """
+          .formatted(facts("%s"), facts("((facts::text[])[%2$d])"), facts("%1$s = excluded.%1$s"));
 
-  /** One statement, so that revision and findings are of one moment even without a lock. */
+  /**
+   * One statement, so that revision and findings are of one moment even without a lock. A case
+   * holds the findings that were sent to it and those sent to cases that stand in it.
+   */
   private static final String WITH_FINDINGS =
-      "select c.id, c.revision, c.updated_at, "
-          + FindingRows.columns()
-          + " from case_file c left join finding f on f.case_id = c.id where c.id = any(?)";
+      """
+      select c.id, c.revision, c.updated_at, c.merged_into, c.merged, %1$s
+      from case_file c left join finding f on f.case_id = c.id where c.id = any(?)
+      union all
+      select c.id, c.revision, c.updated_at, c.merged_into, c.merged, %1$s
+      from case_file c join finding f on f.case_id = any(c.merged)
+      where c.id = any(?) and c.merged is not null
+      """
+          .formatted(FindingRows.columns());
 
   private CaseRows() {}
 
+  /** The columns of facts, each by a pattern for its name and position. */
+  private static String facts(String pattern) {
+    return Arrays.stream(FactColumn.values())
+        .map(fact -> pattern.formatted(fact.column(), fact.ordinal() + 1))
+        .collect(Collectors.joining(", "));
+  }
+
   /** What the row of a case says. */
-  record Row(long revision, Instant updatedAt, String resolvedWith, Tally tally) {}
+  record Row(long revision, Instant updatedAt, String resolvedWith, Tally tally, Place place) {}
 
   /** A case with all of its findings, at one moment. */
-  record Whole(long revision, Instant updatedAt, Map<FindingKey, Mapped> findings) {}
+  record Whole(long revision, Instant updatedAt, Place place, Map<FindingKey, Mapped> findings) {}
 
   /** A new state of a case, to be written. */
   record Change(
@@ -93,11 +117,20 @@ final class CaseRows {
                   row.getLong(2),
                   row.getObject(3, OffsetDateTime.class).toInstant(),
                   row.getString(4),
-                  new Tally(row.getInt(5), List.copyOf(entries))));
+                  new Tally(row.getInt(5), List.copyOf(entries)),
+                  place(row, 14)));
         }
       }
     }
     return rows;
+  }
+
+  private static Place place(ResultSet row, int at) throws SQLException {
+    Array merged = row.getArray(at + 1);
+    return new Place(
+        row.getString(1),
+        row.getString(at),
+        merged == null ? List.of() : List.of((String[]) merged.getArray()));
   }
 
   private static void readTechniques(ResultSet row, List<Entry> entries) throws SQLException {
@@ -131,16 +164,18 @@ final class CaseRows {
       Connection connection, Collection<String> caseIds, Attack attack) throws SQLException {
     var cases = new HashMap<String, Whole>();
     try (PreparedStatement statement = connection.prepareStatement(WITH_FINDINGS)) {
-      statement.setArray(1, connection.createArrayOf("text", caseIds.toArray()));
+      Array ids = connection.createArrayOf("text", caseIds.toArray());
+      statement.setArray(1, ids);
+      statement.setArray(2, ids);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           Whole whole = cases.get(row.getString(1));
           if (whole == null) {
             Instant updated = row.getObject(3, OffsetDateTime.class).toInstant();
-            whole = new Whole(row.getLong(2), updated, new HashMap<>());
+            whole = new Whole(row.getLong(2), updated, place(row, 4), new HashMap<>());
             cases.put(row.getString(1), whole);
           }
-          @Nullable Finding finding = FindingRows.read(row, 4);
+          @Nullable Finding finding = FindingRows.read(row, 6);
           if (finding != null) {
             whole.findings.put(finding.key(), Mapper.map(finding, attack));
           }
@@ -168,7 +203,10 @@ final class CaseRows {
           .text(c -> literal(c.tally.of(false), Entry::tactics))
           .text(c -> literal(c.tally.of(true), Entry::key))
           .text(c -> literal(c.tally.of(true), e -> status(e)))
-          .text(c -> literal(c.tally.of(true), Entry::findings));
+          .text(c -> literal(c.tally.of(true), Entry::findings))
+          .text(c -> c.state.place().mergedInto())
+          .text(c -> merged(c.state.place()))
+          .text(c -> facts(c.state.facts()));
       statement.executeUpdate();
     }
   }
@@ -178,14 +216,24 @@ final class CaseRows {
     return status == null ? 0 : status.code();
   }
 
+  private static @Nullable String merged(Place place) {
+    return place.merged().isEmpty() ? null : literal(place.merged(), caseId -> caseId);
+  }
+
+  private static @Nullable String facts(CaseFacts facts) {
+    return facts.isEmpty()
+        ? null
+        : literal(List.of(FactColumn.values()), column -> column.of(facts));
+  }
+
   /** A PostgreSQL array literal: rows of arrays of different length cannot be bound as an array. */
-  private static String literal(List<Entry> entries, Function<Entry, Object> value) {
-    var literal = new StringBuilder(entries.size() * 32 + 2).append('{');
-    for (Entry entry : entries) {
+  private static <T> String literal(List<T> things, Function<T, @Nullable Object> value) {
+    var literal = new StringBuilder(things.size() * 32 + 2).append('{');
+    for (T thing : things) {
       if (literal.length() > 1) {
         literal.append(',');
       }
-      Object part = value.apply(entry);
+      Object part = value.apply(thing);
       if (part instanceof String text) {
         literal.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
       } else {

@@ -13,11 +13,16 @@ import dev.kasane.attack.Outcome;
 import dev.kasane.attack.Technique;
 import dev.kasane.casebook.CaseRecord.ClaimPart;
 import dev.kasane.casebook.CaseRecord.EvidencePart;
+import dev.kasane.casebook.CaseRecord.MergePart;
+import dev.kasane.casebook.CaseRecord.StatusStep;
 import dev.kasane.casebook.CaseRecord.TacticPart;
 import dev.kasane.casebook.CaseRecord.TechniquePart;
 import dev.kasane.casebook.CaseRecord.UnresolvedPart;
+import dev.kasane.casebook.StatusHistory.Step;
 import dev.kasane.casebook.TechniqueStanding.Evidence;
 import dev.kasane.finding.Finding;
+import dev.kasane.finding.Statement;
+import dev.kasane.finding.Statement.Decision;
 import dev.kasane.finding.UtcTime;
 import dev.kasane.mapping.Mapping.Mapped;
 import dev.kasane.mapping.Mapping.Unresolved;
@@ -28,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a case into its wire form, small enough to publish. Thread-safe. */
 @Singleton
@@ -37,6 +43,9 @@ final class CaseTeller {
 
   /** The domain whose release a record names where it holds no technique of another. */
   private static final String MAIN_DOMAIN = "enterprise-attack";
+
+  /** For each piece of evidence that a record shows, it shows so many steps of a history. */
+  private static final int STEPS_BESIDE_EVIDENCE = 4;
 
   private final ObjectWriter json;
 
@@ -99,6 +108,7 @@ final class CaseTeller {
       int evidence) {
     var truncated = new LinkedHashMap<String, Integer>();
     List<UnresolvedPart> unresolved = unresolved(state.unresolved());
+    int steps = evidence * STEPS_BESIDE_EVIDENCE;
     return new CaseRecord(
         caseId,
         revision,
@@ -110,8 +120,19 @@ final class CaseTeller {
         tactics(state),
         cut("techniques", techniques(state, attack, evidence, truncated), most, truncated),
         cut("unresolved", unresolved, Math.min(most, 1000), truncated),
-        Map.of(),
+        FactsRecord.of(state.facts(), Math.min(most, 200), steps, truncated),
+        state.place().mergedInto(),
+        merge(state.merge()),
+        cut("merged", state.place().merged(), most, truncated),
         truncated);
+  }
+
+  private static @Nullable MergePart merge(@Nullable Finding merge) {
+    if (merge == null || !(merge.statement() instanceof Statement.Merge said)) {
+      return null;
+    }
+    return new MergePart(
+        merge.time(), said.by(), said.reason(), merge.key().source(), merge.key().id());
   }
 
   private static <T> List<T> cut(
@@ -156,6 +177,7 @@ final class CaseTeller {
       if (shown.size() < s.evidence().size()) {
         truncated.put(t.id() + ".evidence", s.findings());
       }
+      Step now = s.history().get(s.history().size() - 1);
       parts.add(
           new TechniquePart(
               t.id(),
@@ -170,7 +192,43 @@ final class CaseTeller {
               s.confidence(),
               shown,
               attack.current(t.domain()).map(c -> c.mitigationIds(t.id())).orElse(List.of()),
-              t.domain()));
+              t.domain(),
+              now.finding().time(),
+              by(now.finding()),
+              history(s, evidence, truncated)));
+    }
+    return parts;
+  }
+
+  private static String by(Finding finding) {
+    return finding.statement() instanceof Decision decision
+        ? decision.by()
+        : finding.key().source();
+  }
+
+  private static List<StatusStep> history(
+      TechniqueStanding standing, int evidence, Map<String, Integer> truncated) {
+    List<Step> all = standing.history();
+    if (all.size() == 1) {
+      return List.of();
+    }
+    int steps = evidence * STEPS_BESIDE_EVIDENCE;
+    if (all.size() > steps) {
+      truncated.put(standing.technique().id() + ".history", all.size());
+    }
+    var parts = new ArrayList<StatusStep>();
+    for (Step step : all.subList(Math.max(0, all.size() - steps), all.size())) {
+      Finding finding = step.finding();
+      Decision decision = finding.statement() instanceof Decision said ? said : null;
+      parts.add(
+          new StatusStep(
+              finding.time(),
+              step.status() == null ? Status.NOT_EXAMINED : step.status().word(),
+              by(finding),
+              decision == null ? null : decision.verdict().word(),
+              decision == null ? null : decision.reason(),
+              finding.key().source(),
+              finding.key().id()));
     }
     return parts;
   }
@@ -179,15 +237,18 @@ final class CaseTeller {
     Finding finding = e.finding();
     int first = e.mapped().claims().get(0);
     boolean plain = e.mapped().outcome() == Outcome.EXACT;
+    Decision decision = finding.statement() instanceof Decision said ? said : null;
     return new EvidencePart(
         finding.key().source(),
         finding.key().id(),
         e.mapped().outcome().word(),
         e.mapped().confidence(),
-        finding.title(),
+        decision == null ? finding.title() : decision.reason(),
         e.status().word(),
         finding.time(),
-        plain ? null : ClaimPart.of(finding.claims().get(first).claim()));
+        plain ? null : ClaimPart.of(finding.claims().get(first).claim()),
+        decision == null ? null : decision.verdict().word(),
+        decision == null ? null : decision.by());
   }
 
   private static List<UnresolvedPart> unresolved(List<Mapped> findings) {

@@ -107,16 +107,18 @@ public final class Casebook {
       try {
         var applying = new Applying(connection, library.attack(), cache, clock.instant());
         var judged = applying.findings(batch);
-        BitSet needed = Stripes.of(judged.touched());
+        var reach = applying.reach(judged);
+        BitSet needed = Stripes.of(reach.held(judged));
         needed.andNot(stripes);
         if (needed.isEmpty()) {
-          Applied applied = applying.cases(judged);
+          Applied applied = applying.cases(judged, reach);
           connection.commit();
           applied.remember(cache);
           return applied;
         }
-        // a finding stood in a case that the batch does not name: start over with its lock, too,
-        // for taking it now, out of order, could make two instances wait for each other
+        // a finding stood in a case that the batch does not name, or cases are merged: start over
+        // with those locks, too, for taking them now, out of order, could make two instances wait
+        // for each other
         connection.rollback();
         Stripes.unlock(connection, stripes);
         stripes.or(needed);

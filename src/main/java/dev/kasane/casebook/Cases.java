@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The reading side of the cases. */
@@ -45,21 +48,22 @@ public class Cases implements PanacheRepositoryBase<CaseFile, String> {
   @Transactional
   public Page<CaseRecord> list(CaseFilter filter, int limit, @Nullable String cursor)
       throws SQLException {
-    Condition condition = filter.condition();
-    String hql = condition.hql();
+    String behind = cursor == null ? "" : " and c.id > :cursor";
+    NativeQuery<String> ids =
+        query(
+                "select c.id from case_file c where %s" + behind + " order by c.id limit :most",
+                filter,
+                String.class)
+            .setParameter("most", limit + 1);
     if (cursor != null) {
-      hql += " and id > :cursor";
-      condition.parameters().put("cursor", cursor);
+      ids.setParameter("cursor", cursor);
     }
-    List<String> ids =
-        find(hql + " order by id", condition.parameters()).page(0, limit + 1).stream()
-            .map(file -> file.id)
-            .toList();
-    List<String> shown = ids.subList(0, Math.min(limit, ids.size()));
+    List<String> found = ids.getResultList();
+    List<String> shown = found.subList(0, Math.min(limit, found.size()));
     Map<String, CaseRecord> records = records(shown);
     return new Page<>(
         shown.stream().map(records::get).filter(Objects::nonNull).toList(),
-        ids.size() > limit ? shown.get(limit - 1) : null);
+        found.size() > limit ? shown.get(limit - 1) : null);
   }
 
   /**
@@ -69,25 +73,50 @@ public class Cases implements PanacheRepositoryBase<CaseFile, String> {
    */
   @Transactional
   public Matrix matrix(String domain, CaseFilter filter, int columns, @Nullable String cursor) {
-    Condition condition = filter.condition();
     var catalogue =
         library
             .attack()
             .current(domain)
             .orElseThrow(() -> new IllegalArgumentException(domain + " is not loaded"));
     var builder = new MatrixBuilder(catalogue, columns, cursor);
-    find(condition.hql() + " and live > 0 order by id", condition.parameters()).stream()
-        .forEach(builder::add);
+    String sql = "select c.* from case_file c where %s and c.live > 0 order by c.id";
+    try (Stream<CaseFile> files = query(sql, filter, CaseFile.class).getResultStream()) {
+      files.forEach(builder::add);
+    }
     return builder.build();
   }
 
-  /** The counts that are published, of one kind or of both. */
-  public Counts counts(@Nullable String kind) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      List<CountRecord> counts = CountRows.readAll(connection, library.attack());
-      counts.removeIf(count -> kind != null && !count.kind().equals(kind));
-      return new Counts(CountRows.ofCases(connection), counts);
+  /**
+   * The counts, of one kind or of both: those that are published, or with a filter those over the
+   * cases that pass it, with their own denominator.
+   */
+  @Transactional
+  public Counts counts(@Nullable String kind, CaseFilter filter) throws SQLException {
+    if (filter.equals(CaseFilter.EVERY)) {
+      try (Connection connection = database.getConnection()) {
+        List<CountRecord> counts = CountRows.readAll(connection, library.attack());
+        counts.removeIf(count -> kind != null && !count.kind().equals(kind));
+        return new Counts(CountRows.ofCases(connection), counts);
+      }
     }
+    String all = "select count(*) from case_file c where %s and c.live > 0";
+    long ofCases = query(all, filter, Long.class).getSingleResult();
+    var counts = new ArrayList<CountRecord>();
+    for (Object[] row : query(CountRows.FILTERED, filter, Object[].class).getResultList()) {
+      counts.add(CountRows.record(row, ofCases, library.attack()));
+    }
+    counts.removeIf(count -> kind != null && !count.kind().equals(kind));
+    return new Counts(ofCases, counts);
+  }
+
+  private <T> NativeQuery<T> query(String sql, CaseFilter filter, Class<T> type) {
+    Condition condition = filter.condition();
+    NativeQuery<T> query =
+        getEntityManager()
+            .unwrap(Session.class)
+            .createNativeQuery(sql.formatted(condition.sql()), type);
+    condition.parameters().forEach(query::setParameter);
+    return query;
   }
 
   private Map<String, CaseRecord> records(List<String> caseIds) throws SQLException {
@@ -97,7 +126,7 @@ public class Cases implements PanacheRepositoryBase<CaseFile, String> {
       for (var entry :
           CaseRows.readWhole(connection, new ArrayList<>(caseIds), attack).entrySet()) {
         Whole whole = entry.getValue();
-        var state = CaseState.of(whole.findings().values(), attack);
+        var state = CaseState.of(whole.place(), whole.findings().values(), attack);
         records.put(
             entry.getKey(),
             teller

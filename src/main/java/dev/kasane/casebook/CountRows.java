@@ -36,6 +36,24 @@ final class CountRows {
       "select key, kind, confirmed, suspected, inferred, ruled_out, rolled, findings, of_cases,"
           + " as_of from technique_count";
 
+  /** The counts over some cases, summed up from their tallies; the condition is to be filled in. */
+  static final String FILTERED =
+      """
+      with some as (select * from case_file c where %s and c.live > 0),
+      tally as (
+        select t.key, 'technique' as kind, t.status, t.rolled, t.findings, some.updated_at
+        from some, unnest(technique_keys, technique_status, technique_rolled, technique_findings)
+          as t (key, status, rolled, findings)
+        union all
+        select t.key, 'tactic', t.status, t.status in (1, 2), t.findings, some.updated_at
+        from some, unnest(tactic_keys, tactic_status, tactic_findings) as t (key, status, findings)
+      )
+      select key, kind, count(*) filter (where status = 1), count(*) filter (where status = 2),
+        count(*) filter (where status = 3), count(*) filter (where status = 4),
+        count(*) filter (where rolled), sum(findings), max(updated_at)
+      from tally group by key, kind order by key
+      """;
+
   private CountRows() {}
 
   /** Changes the denominator; before the counts, which note it. */
@@ -111,21 +129,38 @@ final class CountRows {
   }
 
   private static CountRecord record(ResultSet row, Attack attack) throws SQLException {
-    String key = row.getString(1);
+    long[] counts = new long[7];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = row.getLong(i + 3);
+    }
+    Instant asOf = row.getObject(10, OffsetDateTime.class).toInstant();
+    return record(row.getString(1), row.getString(2), counts, asOf, attack);
+  }
+
+  /** A row of {@link #FILTERED}. */
+  static CountRecord record(Object[] row, long ofCases, Attack attack) {
+    long[] counts = new long[7];
+    for (int i = 0; i < counts.length - 1; i++) {
+      counts[i] = ((Number) row[i + 2]).longValue();
+    }
+    counts[6] = ofCases;
+    return record((String) row[0], (String) row[1], counts, (Instant) row[8], attack);
+  }
+
+  /** Of confirmed, suspected, inferred, ruled out, rolled, findings and the denominator. */
+  private static CountRecord record(
+      String key, String kind, long[] counts, Instant asOf, Attack attack) {
     int slash = key.lastIndexOf('/');
     String domain = key.substring(0, slash);
-    long confirmed = row.getLong(3);
-    long suspected = row.getLong(4);
     return new CountRecord(
         domain,
         attack.current(domain).map(Catalogue::version).orElse("unknown"),
         key.substring(slash + 1),
-        row.getString(2),
-        new CountRecord.Cases(
-            confirmed + suspected, confirmed, suspected, row.getLong(6), row.getLong(5)),
-        row.getLong(7),
-        row.getLong(8),
-        row.getLong(9),
-        row.getObject(10, OffsetDateTime.class).toInstant());
+        kind,
+        new CountRecord.Cases(counts[0] + counts[1], counts[0], counts[1], counts[3], counts[2]),
+        counts[4],
+        counts[5],
+        counts[6],
+        asOf);
   }
 }

@@ -6,11 +6,16 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.kasane.attack.Attack;
 import dev.kasane.attack.Claim;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingClaim;
 import dev.kasane.finding.FindingKey;
 import dev.kasane.finding.FindingStatus;
+import dev.kasane.finding.Statement;
+import dev.kasane.mapping.Mapper;
+import dev.kasane.mapping.Mapping.Mapped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,9 +23,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code finding}: the newest version of every finding, as it was made. */
@@ -29,14 +36,15 @@ final class FindingRows {
       """
       select source, id, case_id, version, status,
         timestamptz 'epoch' + seen * interval '1 microsecond', title, asset, severity, domain,
-        claims::jsonb
-      from unnest(?,?,?,?,?,?,?,?,?,?,?) as row
-        (source, id, case_id, version, status, seen, title, asset, severity, domain, claims)
+        claims::jsonb, statement::jsonb
+      from unnest(?,?,?,?,?,?,?,?,?,?,?,?) as row
+        (source, id, case_id, version, status, seen, title, asset, severity, domain, claims,
+        statement)
       """;
 
   private static final String INSERT =
       "insert into finding (source, id, case_id, version, status, seen_at, title, asset, severity,"
-          + " domain, claims) "
+          + " domain, claims, statement) "
           + ROWS
           + " on conflict (source, id) do nothing";
 
@@ -44,9 +52,9 @@ final class FindingRows {
       """
       update finding f set case_id = n.case_id, version = n.version, status = n.status,
         seen_at = n.seen_at, title = n.title, asset = n.asset, severity = n.severity,
-        domain = n.domain, claims = n.claims
+        domain = n.domain, claims = n.claims, statement = n.statement
       from (%s) as n (source, id, case_id, version, status, seen_at, title, asset, severity,
-        domain, claims)
+        domain, claims, statement)
       where f.source = n.source and f.id = n.id
       """
           .formatted(ROWS);
@@ -54,7 +62,7 @@ final class FindingRows {
   /** Rows that this very transaction has inserted are not what stood there before. */
   private static final String BEFORE =
       """
-      select f.source, f.id, f.case_id, f.version, f.status
+      select f.source, f.id, f.case_id, f.version, f.status, f.statement ->> 'mergedInto'
       from unnest(?,?) as k (source, id)
       join finding f on f.source = k.source and f.id = k.id
       where f.xmin <> pg_current_xact_id()::xid
@@ -64,10 +72,11 @@ final class FindingRows {
 
   private static final String COLUMNS =
       "f.source, f.id, f.case_id, f.version, f.status, f.seen_at, f.title, f.asset, f.severity,"
-          + " f.domain, f.claims";
+          + " f.domain, f.claims, f.statement";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
+          .addModule(new JavaTimeModule())
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .build();
@@ -75,6 +84,8 @@ final class FindingRows {
       JSON.writerFor(new TypeReference<List<StoredClaim>>() {});
   private static final ObjectReader CLAIMS_IN =
       JSON.readerFor(new TypeReference<List<StoredClaim>>() {});
+  private static final ObjectWriter STATEMENT_OUT = JSON.writerFor(Statement.class);
+  private static final ObjectReader STATEMENT_IN = JSON.readerFor(Statement.class);
 
   private FindingRows() {}
 
@@ -86,8 +97,12 @@ final class FindingRows {
       @Nullable String version,
       String at) {}
 
-  /** What is known of a finding that stood there before. */
-  record Before(String caseId, long version, boolean live) {}
+  /**
+   * What is known of a finding that stood there before.
+   *
+   * @param mergedInto the case that it merged its own into; null for any other finding
+   */
+  record Before(String caseId, long version, boolean live, @Nullable String mergedInto) {}
 
   /** Inserts the findings that are new; returns how many were. */
   static int insertNew(Connection connection, List<Finding> findings) throws SQLException {
@@ -115,7 +130,8 @@ final class FindingRows {
           .text(Finding::asset)
           .text(Finding::severity)
           .text(Finding::domain)
-          .text(FindingRows::claims);
+          .text(FindingRows::claims)
+          .text(FindingRows::statement);
       return statement.executeUpdate();
     }
   }
@@ -133,7 +149,8 @@ final class FindingRows {
               new Before(
                   row.getString(3),
                   row.getLong(4),
-                  FindingStatus.ofCode(row.getInt(5)) != FindingStatus.RETRACTED));
+                  FindingStatus.ofCode(row.getInt(5)) != FindingStatus.RETRACTED,
+                  row.getString(6)));
         }
       }
     }
@@ -165,7 +182,31 @@ final class FindingRows {
         FindingStatus.ofCode(row.getInt(at + 4)),
         row.getLong(at + 3),
         row.getString(at + 9),
-        claims(row.getString(at + 10)));
+        claims(row.getString(at + 10)),
+        statement(row.getString(at + 11)));
+  }
+
+  /** All findings that were sent to these cases, mapped, by case. */
+  static Map<String, Map<FindingKey, Mapped>> ofCases(
+      Connection connection, Collection<String> caseIds, Attack attack) throws SQLException {
+    var cases = new HashMap<String, Map<FindingKey, Mapped>>();
+    if (caseIds.isEmpty()) {
+      return cases;
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select " + COLUMNS + " from finding f where f.case_id = any(?)")) {
+      statement.setArray(1, connection.createArrayOf("text", caseIds.toArray()));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          Finding finding = Objects.requireNonNull(read(row, 1));
+          cases
+              .computeIfAbsent(finding.caseId(), c -> new HashMap<>())
+              .put(finding.key(), Mapper.map(finding, attack));
+        }
+      }
+    }
+    return cases;
   }
 
   private static String claims(Finding finding) {
@@ -187,6 +228,23 @@ final class FindingRows {
     Claim claim = said.claim();
     return new StoredClaim(
         claim.id(), claim.name(), claim.tactic(), claim.version(), said.pointer());
+  }
+
+  private static @Nullable String statement(Finding finding) {
+    try {
+      Statement statement = finding.statement();
+      return statement == null ? null : STATEMENT_OUT.writeValueAsString(statement);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A statement could not be written", e);
+    }
+  }
+
+  private static @Nullable Statement statement(@Nullable String json) {
+    try {
+      return json == null ? null : STATEMENT_IN.readValue(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A statement could not be read", e);
+    }
   }
 
   private static List<FindingClaim> claims(String json) {

@@ -50,7 +50,7 @@ public record Publication(Kind kind, Iterable<Message> messages) {
         cases.entrySet(),
         entry -> {
           Whole whole = entry.getValue();
-          var state = CaseState.of(whole.findings().values(), attack);
+          var state = CaseState.of(whole.place(), whole.findings().values(), attack);
           var told =
               teller.tell(entry.getKey(), whole.revision(), whole.updatedAt(), state, attack);
           return new Message(entry.getKey(), told.bytes());

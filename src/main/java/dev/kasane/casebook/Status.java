@@ -10,6 +10,9 @@ public enum Status {
   INFERRED("inferred", "~", 3),
   RULED_OUT("ruled-out", "-", 4);
 
+  /** The word for a technique that nothing speaks of; a case holds no such status. */
+  public static final String NOT_EXAMINED = "not-examined";
+
   private final String word;
   private final String tick;
   private final int code;

@@ -6,30 +6,35 @@ import dev.kasane.mapping.MappedTechnique;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A technique in a case.
  *
  * @param technique of the current release
- * @param status the strongest of its live findings
- * @param findings live findings that speak of it, whatever they say
- * @param firstSeen earliest time of the findings that support the status
+ * @param status what a handler decided, else the strongest of its live findings
+ * @param findings live findings that speak of it, whatever they say, with the decisions among them
+ *     that no reopening took back
+ * @param firstSeen earliest time of the findings that support the status; of all findings where a
+ *     handler decided against them; null where a handler added it and did not say when it was used
  * @param lastSeen latest time of those
- * @param confidence the highest among those, 0 to 1
+ * @param confidence the decision's, else the highest among those, 0 to 1
  * @param claimedTactics shortnames that those claim, in matrix order
  * @param tactics shortnames that it stands under: the claimed, or all of its own
- * @param evidence its strongest findings, at most {@link #EVIDENCE}
+ * @param evidence the decision that holds, then its strongest findings, at most {@link #EVIDENCE}
+ * @param history how its status came about; never empty
  */
 record TechniqueStanding(
     Technique technique,
     Status status,
     int findings,
-    Instant firstSeen,
-    Instant lastSeen,
+    @Nullable Instant firstSeen,
+    @Nullable Instant lastSeen,
     double confidence,
     List<String> claimedTactics,
     List<String> tactics,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    List<StatusHistory.Step> history) {
 
   /** How many findings a case record shows for a technique (contract, section 3). */
   static final int EVIDENCE = 5;

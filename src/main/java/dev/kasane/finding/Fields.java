@@ -169,7 +169,8 @@ final class Fields {
     return node.textValue();
   }
 
-  private @Nullable JsonNode present(String name) {
+  /** Whatever stands there; null where it is absent or null. */
+  @Nullable JsonNode present(String name) {
     JsonNode node = object.get(name);
     return node == null || node.isNull() ? null : node;
   }

@@ -30,19 +30,33 @@ final class KasaneFormat {
       throw new Fault(Reason.NO_ID, "The finding has no 'id'; it must be a text of its source's.");
     }
     String source = fields.identifier("source", SOURCE_BYTES);
-    Instant time = fields.time("time");
+    String caseId = caseId(fields, inbound);
+    Instant stated = fields.time("time");
+    Instant time = stated == null ? inbound.arrived().truncatedTo(ChronoUnit.MICROS) : stated;
     Fields attack = fields.object("attack");
+    List<FindingClaim> claims =
+        claims(fields, attack == null ? null : attack.whole("version", LINE), maxClaims);
+    FindingStatus status = status(fields);
+    // a retraction says nothing more, whatever it repeats of what it takes back
+    Statement statement =
+        status == FindingStatus.RETRACTED
+            ? null
+            : StatementReader.read(fields, caseId, time, inbound.arrived());
+    if (statement != null) {
+      StatementReader.checkClaims(statement, !claims.isEmpty());
+    }
     return new Finding(
         new FindingKey(source == null ? NO_SOURCE : source, id),
-        caseId(fields, inbound),
-        time == null ? inbound.arrived().truncatedTo(ChronoUnit.MICROS) : time,
+        caseId,
+        time,
         fields.text("title", LINE),
         fields.text("asset", LINE),
         fields.text("severity", LINE),
-        status(fields),
+        statement instanceof Statement.Decision decision ? decision.verdict().status() : status,
         fields.number("version", 1),
         attack == null ? null : attack.whole("domain", LINE),
-        claims(fields, attack == null ? null : attack.whole("version", LINE), maxClaims));
+        claims,
+        statement);
   }
 
   private static String caseId(Fields fields, Inbound inbound) {

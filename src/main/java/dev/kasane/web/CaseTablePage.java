@@ -67,8 +67,7 @@ public class CaseTablePage {
   @GET
   @Produces(MediaType.TEXT_HTML)
   public Response caseTable() {
-    var everything = new CaseFilter(null, null, null, null, null, null);
-    Matrix matrix = cases.matrix(DOMAIN, everything, COLUMNS, null);
+    Matrix matrix = cases.matrix(DOMAIN, CaseFilter.EVERY, COLUMNS, null);
     return Response.ok(Templates.caseTable(matrix))
         .header("Content-Security-Policy", ONLY_OUR_OWN)
         .header("X-Content-Type-Options", "nosniff")

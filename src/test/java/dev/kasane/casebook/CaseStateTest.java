@@ -103,14 +103,15 @@ class CaseStateTest {
             null,
             List.of(claim("T1486", null), claim("T1529", null)));
 
-    var tactic = CaseState.of(List.of(Mapper.map(both, ATTACK)), ATTACK).tactics().get(0);
+    var tactic =
+        CaseState.of(Place.alone("A"), List.of(Mapper.map(both, ATTACK)), ATTACK).tactics().get(0);
 
     assertEquals(1, tactic.findings());
     assertEquals(2, tactic.techniques());
   }
 
   private static CaseState tell(Mapped... findings) {
-    return CaseState.of(List.of(findings), ATTACK);
+    return CaseState.of(Place.alone("A"), List.of(findings), ATTACK);
   }
 
   private static Mapped finding(String id, FindingStatus status, String technique, String tactic) {

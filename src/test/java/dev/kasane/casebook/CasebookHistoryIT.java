@@ -2,41 +2,39 @@ package dev.kasane.casebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kasane.KasaneIT;
 import dev.kasane.attack.AttackLibrary;
-import dev.kasane.attack.Claim;
-import dev.kasane.finding.Finding;
-import dev.kasane.finding.FindingClaim;
-import dev.kasane.finding.FindingKey;
-import dev.kasane.finding.FindingStatus;
-import dev.kasane.mapping.Mapper;
 import dev.kasane.mapping.Mapping.Mapped;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random histories with duplicates, corrections, retractions and moves, in random order and random
- * batches, against a recount so simple that it can be believed.
+ * Random histories with duplicates, corrections, retractions, moves, decisions, facts and merges,
+ * in random order and random batches, against a recount so simple that it can be believed.
  */
 @KasaneIT
 class CasebookHistoryIT {
-  private static final List<String> TECHNIQUES =
-      List.of("T1059", "T1059.001", "T1059.003", "T1133", "T1566.001", "T1486", "T9999");
-  private static final List<String> TACTICS = List.of("execution", "initial-access", "impact", "");
+  private static final int WRITERS = 3;
 
   @Inject Casebook casebook;
   @Inject Cases cases;
@@ -44,111 +42,108 @@ class CasebookHistoryIT {
   @Inject AgroalDataSource database;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
   void theCasesStandAsIfOnlyTheLastWordHadBeenSaid(long seed) throws Exception {
     var random = new Random(seed);
-    String prefix = "history-" + seed + "-";
-    List<Mapped> history = history(random, prefix);
+    var history = new History(seed, "history-" + seed + "-", library.attack());
+    List<Mapped> findings = findings(history, random);
 
-    applyInBatches(history, random);
+    apply(findings, random);
 
-    assertEquals(recount(history), standing(prefix));
+    assertEquals(Recount.of(findings), standing(history));
     assertEquals(Map.of(), differenceBetweenCountsAndTallies());
   }
 
-  private List<Mapped> history(Random random, String prefix) {
-    var history = new ArrayList<Mapped>();
-    for (int i = 0; i < 60; i++) {
-      Mapped mapped = Mapper.map(finding(random, prefix), library.attack());
-      history.add(mapped);
-      if (random.nextInt(4) == 0) {
-        history.add(mapped);
+  @ParameterizedTest
+  @ValueSource(longs = {101, 102, 103, 104, 105, 106, 107, 108})
+  void writersAtTheSameTimeLeaveTheSame(long seed) throws Exception {
+    var random = new Random(seed);
+    var history = new History(seed, "writers-" + seed + "-", library.attack());
+    List<Mapped> findings = findings(history, random);
+    ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+    var written = new ArrayList<Future<?>>();
+    for (int i = 0; i < WRITERS; i++) {
+      int part = findings.size() / WRITERS;
+      var mine = findings.subList(i * part, i == WRITERS - 1 ? findings.size() : (i + 1) * part);
+      var own = new Random(seed + i);
+      written.add(
+          writers.submit(
+              () -> {
+                apply(mine, own);
+                return null;
+              }));
+    }
+    for (Future<?> each : written) {
+      each.get(60, TimeUnit.SECONDS);
+    }
+    writers.shutdown();
+
+    assertEquals(Recount.of(findings), standing(history));
+    assertEquals(Map.of(), differenceBetweenCountsAndTallies());
+  }
+
+  @Test
+  void whatIsPublishedOfMergedCasesIsWhatThenStands() throws Exception {
+    var random = new Random(7);
+    var history = new History(7, "published-", library.attack());
+    var last = new HashMap<String, String>();
+    for (Mapped mapped : findings(history, random)) {
+      casebook.apply(List.of(mapped), p -> keep(p, last));
+    }
+
+    var now = new HashMap<String, String>();
+    for (int i = 0; i < History.CASES; i++) {
+      Optional<CaseRecord> record = cases.record(history.caseId(i));
+      record.ifPresent(r -> now.put(r.caseId(), String.valueOf(r.mergedInto()) + r.revision()));
+    }
+    assertEquals(now, last);
+  }
+
+  private static void keep(Publication publication, Map<String, String> last) {
+    if (publication.kind() == Publication.Kind.CASES) {
+      for (Publication.Message message : publication.messages()) {
+        try {
+          var record = new ObjectMapper().readTree(message.value());
+          last.put(
+              message.key(),
+              record.path("mergedInto").asText("null") + record.get("revision").asText());
+        } catch (java.io.IOException e) {
+          throw new IllegalStateException(e);
+        }
       }
     }
-    Collections.shuffle(history, random);
-    return history;
   }
 
-  /**
-   * Two findings of one key and version are the same: what they say follows from key and version.
-   */
-  private static Finding finding(Random random, String prefix) {
-    int number = random.nextInt(25);
-    int version = 1 + random.nextInt(3);
-    var said = new Random(number * 31L + version + prefix.hashCode());
-    var claims = new ArrayList<FindingClaim>();
-    for (int i = said.nextInt(3); i >= 0; i--) {
-      String tactic = TACTICS.get(said.nextInt(TACTICS.size()));
-      var claim =
-          new Claim(
-              TECHNIQUES.get(said.nextInt(TECHNIQUES.size())),
-              null,
-              tactic.isEmpty() ? null : tactic,
-              null);
-      claims.add(new FindingClaim(claim, "/techniques/" + i));
+  private static List<Mapped> findings(History history, Random random) {
+    var findings = new ArrayList<Mapped>();
+    for (int i = 0; i < 70; i++) {
+      Mapped mapped =
+          history.finding(random.nextInt(25), 1 + random.nextInt(3), random.nextInt(5) == 0);
+      findings.add(mapped);
+      if (random.nextInt(4) == 0) {
+        findings.add(mapped);
+      }
     }
-    return new Finding(
-        new FindingKey(prefix + said.nextInt(1), "f-" + number),
-        prefix + "case-" + said.nextInt(4),
-        Instant.ofEpochSecond(1_600_000_000L + said.nextInt(1_000_000)),
-        "finding " + number,
-        null,
-        null,
-        FindingStatus.values()[said.nextInt(FindingStatus.values().length)],
-        version,
-        null,
-        claims);
+    Collections.shuffle(findings, random);
+    return findings;
   }
 
-  private void applyInBatches(List<Mapped> history, Random random) throws Exception {
-    for (int at = 0; at < history.size(); ) {
-      int end = Math.min(history.size(), at + 1 + random.nextInt(20));
+  private void apply(List<Mapped> findings, Random random) throws Exception {
+    for (int at = 0; at < findings.size(); ) {
+      int end = Math.min(findings.size(), at + 1 + random.nextInt(20));
       casebook.apply(
-          history.subList(at, end), publication -> publication.messages().forEach(m -> {}));
+          findings.subList(at, end), publication -> publication.messages().forEach(m -> {}));
       at = end;
     }
   }
 
-  /**
-   * By case: each technique with its status, from nothing but the newest version of each finding.
-   */
-  private static Map<String, Map<String, String>> recount(List<Mapped> history) {
-    var newest = new HashMap<FindingKey, Mapped>();
-    for (Mapped mapped : history) {
-      newest.merge(
-          mapped.finding().key(),
-          mapped,
-          (a, b) -> b.finding().version() > a.finding().version() ? b : a);
-    }
+  private Map<String, Map<String, String>> standing(History history) throws Exception {
     var standing = new TreeMap<String, Map<String, String>>();
-    for (Mapped mapped : newest.values()) {
-      Finding finding = mapped.finding();
-      if (!finding.live()) {
-        continue;
-      }
-      var techniques = standing.computeIfAbsent(finding.caseId(), c -> new TreeMap<>());
-      for (var technique : mapped.techniques()) {
-        techniques.merge(
-            technique.technique().id(),
-            Status.of(finding.status()).word(),
-            (a, b) -> Status.of(a).orElseThrow().compareTo(Status.of(b).orElseThrow()) < 0 ? a : b);
-      }
-    }
-    return standing;
-  }
-
-  private Map<String, Map<String, String>> standing(String prefix) throws Exception {
-    var standing = new TreeMap<String, Map<String, String>>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < History.CASES; i++) {
       cases
-          .record(prefix + "case-" + i)
-          .filter(record -> record.findings().accepted() > 0)
-          .ifPresent(
-              record -> {
-                var techniques = new TreeMap<String, String>();
-                record.techniques().forEach(t -> techniques.put(t.id(), t.status()));
-                standing.put(record.caseId(), techniques);
-              });
+          .record(history.caseId(i))
+          .filter(record -> record.findings().accepted() > 0 || record.mergedInto() != null)
+          .ifPresent(record -> standing.put(record.caseId(), Recount.of(record)));
     }
     return standing;
   }

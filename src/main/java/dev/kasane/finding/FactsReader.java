@@ -1,0 +1,220 @@
+package dev.kasane.finding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kasane.finding.FactSaid.Evidence;
+import dev.kasane.finding.Fields.Fault;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the object {@code facts}: a property for each fact. A fact is an object with {@code value},
+ * {@code status}, {@code note} and {@code evidence}, or short, its value alone; null says that
+ * nothing is known any more. Conditions and questions come as arrays.
+ */
+final class FactsReader {
+  private static final int VALUE = 500;
+  private static final int NOTE = 1_000;
+  private static final int LINE = 300;
+  private static final int MOST_EVIDENCE = 10;
+  private static final int MOST_ITEMS = 100;
+
+  private FactsReader() {}
+
+  static List<FactSaid> read(JsonNode facts) {
+    if (!facts.isObject()) {
+      throw Fields.wrongType("facts", facts, "an object");
+    }
+    var said = new ArrayList<FactSaid>();
+    for (Map.Entry<String, JsonNode> property : facts.properties()) {
+      FactName name = FactName.of(property.getKey()).orElseThrow(() -> unknown(property.getKey()));
+      String item = name.item();
+      if (item == null) {
+        said.add(read(name, null, "facts/" + name.word(), property.getValue()));
+      } else {
+        readItems(name, item, property.getValue(), said);
+      }
+    }
+    if (said.isEmpty()) {
+      throw wrong("facts", "is empty; it must state a fact");
+    }
+    return List.copyOf(said);
+  }
+
+  private static void readItems(FactName name, String called, JsonNode items, List<FactSaid> said) {
+    String at = "facts/" + name.word();
+    if (!items.isArray()) {
+      throw Fields.wrongType(at, items, "an array");
+    }
+    if (items.size() > MOST_ITEMS) {
+      throw new Fault(Reason.TOO_MANY, "'%s' has more than %d entries.".formatted(at, MOST_ITEMS));
+    }
+    var seen = new HashSet<String>();
+    for (int i = 0; i < items.size(); i++) {
+      JsonNode node = items.get(i);
+      String here = at + "/" + i;
+      String item =
+          node.isTextual() ? clean(here, node) : fields(here, node).text(called, LINE + 1);
+      if (item == null || item.length() > LINE) {
+        throw wrong(here, "needs a '%s' of 1 to %d characters".formatted(called, LINE));
+      }
+      if (!seen.add(item)) {
+        throw wrong(here, "names the same %s as one before".formatted(called));
+      }
+      said.add(read(name, item, here, node.isTextual() ? open() : node));
+    }
+  }
+
+  /** A condition or question that is given as text alone is open. */
+  private static ObjectNode open() {
+    return JsonNodeFactory.instance.objectNode().put("state", "open");
+  }
+
+  private static FactSaid read(FactName name, @Nullable String item, String at, JsonNode node) {
+    if (node.isNull()) {
+      return new FactSaid(name, item, FactStatus.UNKNOWN, null, null, List.of());
+    }
+    if (node.isTextual() || node.isIntegralNumber()) {
+      return valued(name, item, at, clean(at, node), null, null, List.of());
+    }
+    Fields fields = fields(at, node);
+    try {
+      JsonNode value = fields.present(item == null ? "value" : "state");
+      return valued(
+          name,
+          item,
+          at,
+          value == null ? null : clean(at, value),
+          fields.whole("status", LINE),
+          fields.whole("note", NOTE),
+          evidence(at, fields.array("evidence")));
+    } catch (Fault fault) {
+      throw fault.sentence().contains(at)
+          ? fault
+          : new Fault(fault.reason, "In '%s': %s".formatted(at, fault.sentence()));
+    }
+  }
+
+  private static FactSaid valued(
+      FactName name,
+      @Nullable String item,
+      String at,
+      @Nullable String value,
+      @Nullable String stated,
+      @Nullable String note,
+      List<Evidence> evidence) {
+    FactStatus status = stated == null ? null : status(at, stated);
+    if (value == null) {
+      if (status != FactStatus.UNKNOWN || item != null) {
+        String missing = item == null ? "value" : "state";
+        throw wrong(at, "needs a '" + missing + "'; without one its status is unknown");
+      }
+      return new FactSaid(name, item, FactStatus.UNKNOWN, null, note, evidence);
+    }
+    FactStatus implied = implied(name, at, value);
+    if (implied == null && status == FactStatus.UNKNOWN) {
+      throw wrong(at, "has a value and the status unknown; it must be suspected or confirmed");
+    }
+    if (implied != null && status != null && status != implied) {
+      throw wrong(
+          at,
+          "is '%s' with the status %s; that value has the status %s"
+              .formatted(value, status.word(), implied.word()));
+    }
+    FactStatus usual = implied == null ? name.usual() : implied;
+    return new FactSaid(name, item, status == null ? usual : status, value, note, evidence);
+  }
+
+  private static @Nullable FactStatus implied(FactName name, String at, String value) {
+    if (name.choices().isEmpty()) {
+      return null;
+    }
+    FactStatus implied = name.choices().get(value);
+    if (implied == null) {
+      throw wrong(
+          at,
+          "is '%s'; it must be one of: %s"
+              .formatted(Text.brief(value), String.join(", ", name.choices().keySet())));
+    }
+    return implied;
+  }
+
+  private static FactStatus status(String at, String word) {
+    return FactStatus.of(word)
+        .orElseThrow(
+            () ->
+                wrong(
+                    at,
+                    "has the status '%s'; it must be unknown, suspected or confirmed"
+                        .formatted(Text.brief(word))));
+  }
+
+  private static List<Evidence> evidence(String at, @Nullable JsonNode array) {
+    if (array == null) {
+      return List.of();
+    }
+    if (array.size() > MOST_EVIDENCE) {
+      throw new Fault(
+          Reason.TOO_MANY,
+          "'%s' rests on more than %d pieces of evidence.".formatted(at, MOST_EVIDENCE));
+    }
+    var evidence = new ArrayList<Evidence>(array.size());
+    for (JsonNode node : array) {
+      if (node.isTextual()) {
+        evidence.add(new Evidence(null, null, clean(at + "/evidence", node)));
+        continue;
+      }
+      Fields fields = fields(at + "/evidence", node);
+      var piece =
+          new Evidence(
+              fields.whole("source", LINE),
+              fields.whole("finding", LINE),
+              fields.whole("text", NOTE));
+      if (piece.text() == null && (piece.source() == null || piece.finding() == null)) {
+        throw wrong(at, "has evidence without 'text' and without 'source' and 'finding'");
+      }
+      evidence.add(piece);
+    }
+    return List.copyOf(evidence);
+  }
+
+  private static Fields fields(String at, JsonNode node) {
+    if (!node.isObject()) {
+      throw Fields.wrongType(at, node, "an object or text");
+    }
+    return new Fields(node);
+  }
+
+  /** A short text, or a number as text. */
+  private static String clean(String at, JsonNode node) {
+    if (!node.isTextual() && !node.isIntegralNumber()) {
+      throw Fields.wrongType(at, node, "text");
+    }
+    String text = node.asText().strip();
+    if (text.isEmpty() || text.length() > VALUE) {
+      throw wrong(at, "must have 1 to %d characters".formatted(VALUE));
+    }
+    return Text.clean(text, VALUE);
+  }
+
+  private static Fault unknown(String name) {
+    return wrong(
+        "facts",
+        "holds '%s'; known are: %s"
+            .formatted(
+                Text.brief(name),
+                Arrays.stream(FactName.values())
+                    .map(FactName::word)
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private static Fault wrong(String at, String what) {
+    return new Fault(Reason.WRONG_VALUE, "'%s' %s.".formatted(at, what));
+  }
+}
