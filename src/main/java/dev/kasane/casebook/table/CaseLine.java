@@ -1,5 +1,6 @@
 package dev.kasane.casebook.table;
 
+import dev.kasane.casebook.FactColumn;
 import dev.kasane.casebook.Status;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param live findings that say something; without any the case is part of no denominator
  * @param techniques by domain and id
  * @param tactics by domain and matrix order
- * @param facts what handlers established that cases are asked by, by the fact's name
+ * @param facts what handlers established that cases are asked by
  */
 public record CaseLine(
     String id,
@@ -22,7 +23,7 @@ public record CaseLine(
     int live,
     List<Seen> techniques,
     List<Seen> tactics,
-    Map<String, String> facts) {
+    Map<FactColumn, String> facts) {
 
   /**
    * A technique or tactic in a case.
@@ -58,6 +59,11 @@ public record CaseLine(
           && key.charAt(domain.length()) == '/'
           && key.startsWith(domain);
     }
+  }
+
+  /** The same case with other techniques, and nothing said of tactics. */
+  CaseLine with(List<Seen> others) {
+    return new CaseLine(id, title, openedAt, live, others, List.of(), facts);
   }
 
   /** What the case says of a technique; null where it says nothing. */

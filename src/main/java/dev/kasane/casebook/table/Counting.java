@@ -125,7 +125,8 @@ public record Counting(long ofCases, List<Count> counts) {
         sum.findings);
   }
 
-  private static @Nullable String name(Catalogue catalogue, Kind kind, String id) {
+  /** The name of a technique or tactic; null where the release does not know it. */
+  public static @Nullable String name(Catalogue catalogue, Kind kind, String id) {
     return kind == Kind.TACTIC
         ? catalogue.tactic(id).map(t -> t.name()).orElse(null)
         : catalogue.technique(id).map(t -> t.name()).orElse(null);

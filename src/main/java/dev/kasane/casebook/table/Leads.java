@@ -36,8 +36,8 @@ public record Leads(List<Similar> similar, List<Lead> leads) {
    *
    * @param inSimilar the share of the similar cases that hold it
    * @param inAll the share of all cases that hold it, this one left out
-   * @param weight the similarity of the cases that hold it, of the similarity of all: what the leads
-   *     are sorted by, 0 to 1
+   * @param weight the similarity of the cases that hold it, of the similarity of all: what the
+   *     leads are sorted by, 0 to 1
    */
   public record Lead(String id, Share inSimilar, Share inAll, double weight) {}
 
@@ -60,9 +60,7 @@ public record Leads(List<Similar> similar, List<Lead> leads) {
         Comparator.comparingDouble((Scored s) -> -s.similarity).thenComparing(s -> s.line.id()));
     List<Scored> nearest = scored.subList(0, Math.min(MOST_SIMILAR, scored.size()));
     return new Leads(
-        nearest.stream()
-            .map(s -> new Similar(s.line.id(), round(s.similarity), s.shared))
-            .toList(),
+        nearest.stream().map(s -> new Similar(s.line.id(), round(s.similarity), s.shared)).toList(),
         leads(of, nearest, others, domain));
   }
 

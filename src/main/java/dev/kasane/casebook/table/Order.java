@@ -53,8 +53,7 @@ public record Order(long ofCases, List<Step> steps) {
     int from = 0;
     while (from < dated.size()) {
       int to = from + 1;
-      while (to < dated.size()
-          && Objects.equals(dated.get(to).first(), dated.get(from).first())) {
+      while (to < dated.size() && Objects.equals(dated.get(to).first(), dated.get(from).first())) {
         to++;
       }
       double place = from == 0 ? 0 : (from + to - 1) / 2.0 / (dated.size() - 1);

@@ -31,10 +31,29 @@ public record Pairs(long ofCases, List<Pair> pairs, long more) {
    *     attract each other
    * @param aFirst cases in which the first was seen before the second
    * @param bFirst cases in which the second was seen before the first; the rest were seen at once,
-   *     or nobody knows when
+   *     or nobody knows when. Both are null where the order is not told
    */
   public record Pair(
-      String a, String b, long both, long casesA, long casesB, double lift, long aFirst, long bFirst) {}
+      String a,
+      String b,
+      long both,
+      long casesA,
+      long casesB,
+      double lift,
+      @Nullable Long aFirst,
+      @Nullable Long bFirst) {
+
+    /** The pair without a word on which came first in few cases, where that is to be hidden. */
+    public Pair withoutSmallOrder(long least) {
+      return small(aFirst, least) || small(bFirst, least)
+          ? new Pair(a, b, both, casesA, casesB, lift, null, null)
+          : this;
+    }
+
+    private static boolean small(@Nullable Long cases, long least) {
+      return cases != null && cases > 0 && cases < least;
+    }
+  }
 
   private static final Comparator<Pair> ORDER =
       Comparator.comparingLong((Pair p) -> -p.both)

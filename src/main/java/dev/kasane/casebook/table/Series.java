@@ -30,7 +30,11 @@ public record Series(Period period, List<Slice> slices) {
    * @param vanished keys of what counts in the period before and not here
    */
   public record Slice(
-      LocalDate from, LocalDate to, Counting counting, List<String> appeared, List<String> vanished) {}
+      LocalDate from,
+      LocalDate to,
+      Counting counting,
+      List<String> appeared,
+      List<String> vanished) {}
 
   /** A series that would have more than {@link #MOST} periods. */
   public static final class TooLong extends Exception {

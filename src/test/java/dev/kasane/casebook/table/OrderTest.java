@@ -37,7 +37,10 @@ class OrderTest {
             Lines.seen("T1110", Status.CONFIRMED, Lines.START.plusSeconds(1)));
     var line = new CaseLine("A", null, Lines.START, 3, seen, List.of(), Map.of());
     assertEquals(
-        List.of(new Step("T1003", 1, 0, 1), new Step("T1059", 1, 0.75, 0), new Step("T1110", 1, 0.75, 0)),
+        List.of(
+            new Step("T1003", 1, 0, 1),
+            new Step("T1059", 1, 0.75, 0),
+            new Step("T1110", 1, 0.75, 0)),
         Order.of(List.of(line), DOMAIN).steps());
   }
 }

@@ -21,7 +21,7 @@ class PairsTest {
     Pairs pairs = Pairs.of(cases, DOMAIN, 2, 10);
     // 3 of 4 hold both, 3 of 4 each: 3 * 4 / (3 * 3)
     assertEquals(
-        new Pairs(4, List.of(new Pair("T1003", "T1110", 3, 3, 3, 1.3333, 1, 2)), 0), pairs);
+        new Pairs(4, List.of(new Pair("T1003", "T1110", 3, 3, 3, 1.3333, 1L, 2L)), 0), pairs);
   }
 
   @Test
