@@ -6,6 +6,7 @@ import dev.kasane.attack.AttackLibrary;
 import dev.kasane.casebook.CaseRecord;
 import dev.kasane.casebook.Cases;
 import dev.kasane.casebook.Handling;
+import dev.kasane.casebook.table.CaseTable;
 import dev.kasane.stream.FindingSender;
 import dev.kasane.stream.FindingSender.Outgoing;
 import jakarta.ws.rs.Consumes;
@@ -36,13 +37,19 @@ class CasesResource {
   private static final int AT_ONCE = 50;
 
   private final Cases cases;
+  private final CaseTable table;
   private final AttackLibrary library;
   private final CaseStatements statements;
   private final FindingSender sender;
 
   CasesResource(
-      Cases cases, AttackLibrary library, CaseStatements statements, FindingSender sender) {
+      Cases cases,
+      CaseTable table,
+      AttackLibrary library,
+      CaseStatements statements,
+      FindingSender sender) {
     this.cases = cases;
+    this.table = table;
     this.library = library;
     this.statements = statements;
     this.sender = sender;
@@ -59,11 +66,12 @@ class CasesResource {
   record QueuedFinding(String source, String id, Instant time) {}
 
   @GET
-  public Cases.Page<CaseRecord> list(@Context UriInfo uri) throws SQLException {
+  public CaseTable.Page<CaseRecord> list(@Context UriInfo uri) throws SQLException {
     var parameters = new Parameters(uri, CaseFilters.parameters("limit", "cursor"));
     Attack attack = library.attack();
     var filter = CaseFilters.read(parameters, attack, CaseFilters.catalogue(parameters, attack));
-    return cases.list(filter, parameters.limit(AT_ONCE), parameters.text("cursor"));
+    var ids = table.ids(filter, parameters.limit(AT_ONCE), parameters.text("cursor"));
+    return new CaseTable.Page<>(cases.records(ids.items()), ids.next());
   }
 
   @GET

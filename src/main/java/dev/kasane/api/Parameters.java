@@ -78,6 +78,23 @@ final class Parameters {
     throw wrong("limit", value, "a whole number from 1 to " + MOST);
   }
 
+  /** A least number of cases; null where absent. */
+  @Nullable Long least(String name) {
+    String value = text(name);
+    if (value == null) {
+      return null;
+    }
+    try {
+      long least = Long.parseLong(value);
+      if (least >= 1 && least <= 1_000_000) {
+        return least;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw wrong(name, value, "a whole number from 1 to 1000000");
+  }
+
   /** A time or a day; a day is its first moment in UTC. */
   @Nullable Instant time(String name) {
     String value = text(name);

@@ -6,9 +6,10 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.attack.Catalogue;
-import dev.kasane.casebook.Cases;
-import dev.kasane.casebook.Matrix;
 import dev.kasane.casebook.Status;
+import dev.kasane.casebook.table.CaseLine;
+import dev.kasane.casebook.table.CaseTable;
+import dev.kasane.casebook.table.Matrix;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,13 +18,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The case table and the counts. */
+/** The case table. */
 @Path("/api/v1")
 class TableResource {
   private static final int COLUMNS = 1_000;
@@ -31,11 +31,11 @@ class TableResource {
   private static final CsvMapper CSV_MAPPER =
       CsvMapper.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
 
-  private final Cases cases;
+  private final CaseTable table;
   private final AttackLibrary library;
 
-  TableResource(Cases cases, AttackLibrary library) {
-    this.cases = cases;
+  TableResource(CaseTable table, AttackLibrary library) {
+    this.table = table;
     this.library = library;
   }
 
@@ -43,16 +43,16 @@ class TableResource {
   @Path("/matrix")
   @Produces({MediaType.APPLICATION_JSON, CSV})
   public Response matrix(@Context UriInfo uri, @Context HttpHeaders headers) {
-    var parameters = new Parameters(uri, CaseFilters.parameters("limit", "cursor", "format"));
+    var parameters =
+        new Parameters(uri, CaseFilters.parameters("limit", "cursor", "format", "minCases"));
     Attack attack = library.attack();
     Catalogue catalogue = CaseFilters.catalogue(parameters, attack);
     String format = parameters.oneOf("format", "json", "csv");
+    List<CaseLine> lines = table.lines(CaseFilters.read(parameters, attack, catalogue));
+    Long least = parameters.least("minCases");
     Matrix matrix =
-        cases.matrix(
-            catalogue.domain(),
-            CaseFilters.read(parameters, attack, catalogue),
-            parameters.limit(COLUMNS),
-            parameters.text("cursor"));
+        Matrix.of(lines, catalogue, parameters.limit(COLUMNS), parameters.text("cursor"));
+    matrix = least == null ? matrix : matrix.withoutSmall(least);
     boolean csv =
         format == null
             ? headers.getAcceptableMediaTypes().stream().anyMatch(t -> t.toString().startsWith(CSV))
@@ -60,16 +60,6 @@ class TableResource {
     return csv
         ? Response.ok(csv(matrix), CSV + ";charset=UTF-8").build()
         : Response.ok(matrix, MediaType.APPLICATION_JSON).build();
-  }
-
-  @GET
-  @Path("/counts")
-  public Cases.Counts counts(@Context UriInfo uri) throws SQLException {
-    var parameters = new Parameters(uri, CaseFilters.parameters("kind"));
-    Attack attack = library.attack();
-    return cases.counts(
-        parameters.oneOf("kind", "technique", "tactic"),
-        CaseFilters.read(parameters, attack, CaseFilters.catalogue(parameters, attack)));
   }
 
   private static String csv(Matrix matrix) {

@@ -137,6 +137,7 @@ final class Applying {
     CountRows.addCases(connection, cases);
     CountRows.add(connection, counts, now);
     List<String> keys = List.copyOf(counts.keySet());
+    ChangeRows.insert(connection, reach.told());
     long pending = UnpublishedRows.insert(connection, reach.told(), keys);
     return new Applied(outcomes, told, keys, pending, attack);
   }

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,16 +38,17 @@ final class CaseRows {
       """
       insert into case_file as c (id, revision, resolved_with, title, opened_at, updated_at, live,
         retracted, technique_keys, technique_status, technique_findings, technique_rolled,
-        technique_tactics, tactic_keys, tactic_status, tactic_findings, merged_into, merged,
+        technique_tactics, technique_first, tactic_keys, tactic_status, tactic_findings,
+        merged_into, merged,
         %1$s)
       select id, revision, resolved_with, title,
         timestamptz 'epoch' + opened * interval '1 microsecond',
         timestamptz 'epoch' + updated * interval '1 microsecond', live, retracted,
-        tk::text[], ts::smallint[], tf::integer[], tr::boolean[], tt::text[],
+        tk::text[], ts::smallint[], tf::integer[], tr::boolean[], tt::text[], fi::bigint[],
         ck::text[], cs::smallint[], cf::integer[], merged_into, merged::text[],
         %2$s
-      from unnest(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) as row (id, revision, resolved_with, title,
-        opened, updated, live, retracted, tk, ts, tf, tr, tt, ck, cs, cf, merged_into, merged,
+      from unnest(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) as row (id, revision, resolved_with, title,
+        opened, updated, live, retracted, tk, ts, tf, tr, tt, fi, ck, cs, cf, merged_into, merged,
         facts)
       on conflict (id) do update set revision = excluded.revision,
         resolved_with = excluded.resolved_with, title = excluded.title,
@@ -55,7 +57,8 @@ final class CaseRows {
         technique_status = excluded.technique_status,
         technique_findings = excluded.technique_findings,
         technique_rolled = excluded.technique_rolled,
-        technique_tactics = excluded.technique_tactics, tactic_keys = excluded.tactic_keys,
+        technique_tactics = excluded.technique_tactics,
+        technique_first = excluded.technique_first, tactic_keys = excluded.tactic_keys,
         tactic_status = excluded.tactic_status, tactic_findings = excluded.tactic_findings,
         merged_into = excluded.merged_into, merged = excluded.merged,
         %3$s
@@ -201,6 +204,7 @@ final class CaseRows {
           .text(c -> literal(c.tally.of(false), Entry::findings))
           .text(c -> literal(c.tally.of(false), Entry::rolled))
           .text(c -> literal(c.tally.of(false), Entry::tactics))
+          .text(CaseRows::firsts)
           .text(c -> literal(c.tally.of(true), Entry::key))
           .text(c -> literal(c.tally.of(true), e -> status(e)))
           .text(c -> literal(c.tally.of(true), Entry::findings))
@@ -214,6 +218,19 @@ final class CaseRows {
   private static int status(Entry entry) {
     Status status = entry.status();
     return status == null ? 0 : status.code();
+  }
+
+  /**
+   * Parallel to the techniques of the tally, which are those of the state with some behind them.
+   */
+  private static String firsts(Change change) {
+    List<TechniqueStanding> standings = change.state.techniques();
+    var firsts = new ArrayList<@Nullable Long>();
+    for (int i = 0; i < change.tally.of(false).size(); i++) {
+      Instant first = i < standings.size() ? standings.get(i).firstSeen() : null;
+      firsts.add(first == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, first));
+    }
+    return literal(firsts, first -> first);
   }
 
   private static @Nullable String merged(Place place) {

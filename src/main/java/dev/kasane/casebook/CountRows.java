@@ -36,24 +36,6 @@ final class CountRows {
       "select key, kind, confirmed, suspected, inferred, ruled_out, rolled, findings, of_cases,"
           + " as_of from technique_count";
 
-  /** The counts over some cases, summed up from their tallies; the condition is to be filled in. */
-  static final String FILTERED =
-      """
-      with filtered as (select * from case_file c where %s and c.live > 0),
-      tally as (
-        select t.key, 'technique' as kind, t.status, t.rolled, t.findings, filtered.updated_at
-        from filtered, unnest(technique_keys, technique_status, technique_rolled, technique_findings)
-          as t (key, status, rolled, findings)
-        union all
-        select t.key, 'tactic', t.status, t.status in (1, 2), t.findings, filtered.updated_at
-        from filtered, unnest(tactic_keys, tactic_status, tactic_findings) as t (key, status, findings)
-      )
-      select key, kind, count(*) filter (where status = 1), count(*) filter (where status = 2),
-        count(*) filter (where status = 3), count(*) filter (where status = 4),
-        count(*) filter (where rolled), sum(findings), max(updated_at)
-      from tally group by key, kind order by key
-      """;
-
   private CountRows() {}
 
   /** Changes the denominator; before the counts, which note it. */
@@ -135,16 +117,6 @@ final class CountRows {
     }
     Instant asOf = row.getObject(10, OffsetDateTime.class).toInstant();
     return record(row.getString(1), row.getString(2), counts, asOf, attack);
-  }
-
-  /** A row of {@link #FILTERED}. */
-  static CountRecord record(Object[] row, long ofCases, Attack attack) {
-    long[] counts = new long[7];
-    for (int i = 0; i < counts.length - 1; i++) {
-      counts[i] = ((Number) row[i + 2]).longValue();
-    }
-    counts[6] = ofCases;
-    return record((String) row[0], (String) row[1], counts, (Instant) row[8], attack);
   }
 
   /** Of confirmed, suspected, inferred, ruled out, rolled, findings and the denominator. */

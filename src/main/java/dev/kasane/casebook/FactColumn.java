@@ -55,7 +55,7 @@ public enum FactColumn {
   }
 
   /** What the column holds where that is asked for; null stands for itself. */
-  @Nullable String stored(String asked) {
+  public @Nullable String stored(String asked) {
     return byStatus && asked.equals(FactStatus.UNKNOWN.word()) ? null : folded(asked);
   }
 

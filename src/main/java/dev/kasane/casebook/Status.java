@@ -29,7 +29,7 @@ public enum Status {
   }
 
   /** The status of that number; empty for 0, which stands for none. */
-  static Optional<Status> ofCode(int code) {
+  public static Optional<Status> ofCode(int code) {
     for (Status status : values()) {
       if (status.code == code) {
         return Optional.of(status);

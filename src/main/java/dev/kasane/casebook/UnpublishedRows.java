@@ -57,6 +57,7 @@ final class UnpublishedRows {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set local synchronous_commit = off");
       statement.execute("delete from unpublished where batch = " + batch);
+      ChangeRows.forgetOld(statement);
     }
     connection.commit();
     connection.setAutoCommit(true);

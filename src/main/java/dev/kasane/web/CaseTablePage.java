@@ -1,13 +1,14 @@
 package dev.kasane.web;
 
-import dev.kasane.casebook.CaseFilter;
-import dev.kasane.casebook.Cases;
-import dev.kasane.casebook.Matrix;
+import dev.kasane.attack.AttackLibrary;
 import dev.kasane.casebook.Status;
+import dev.kasane.casebook.table.CaseTable;
+import dev.kasane.casebook.table.Matrix;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -27,10 +28,12 @@ public class CaseTablePage {
       "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
           + " frame-ancestors 'none'";
 
-  private final Cases cases;
+  private final CaseTable table;
+  private final AttackLibrary library;
 
-  CaseTablePage(Cases cases) {
-    this.cases = cases;
+  CaseTablePage(CaseTable table, AttackLibrary library) {
+    this.table = table;
+    this.library = library;
   }
 
   @CheckedTemplate
@@ -67,7 +70,8 @@ public class CaseTablePage {
   @GET
   @Produces(MediaType.TEXT_HTML)
   public Response caseTable() {
-    Matrix matrix = cases.matrix(DOMAIN, CaseFilter.EVERY, COLUMNS, null);
+    var catalogue = library.attack().current(DOMAIN).orElseThrow(NotFoundException::new);
+    Matrix matrix = Matrix.of(table.lines(), catalogue, COLUMNS, null);
     return Response.ok(Templates.caseTable(matrix))
         .header("Content-Security-Policy", ONLY_OUR_OWN)
         .header("X-Content-Type-Options", "nosniff")

@@ -1,8 +1,10 @@
-package dev.kasane.casebook;
+package dev.kasane.casebook.table;
 
 import dev.kasane.attack.Catalogue;
 import dev.kasane.attack.Tactic;
 import dev.kasane.attack.Technique;
+import dev.kasane.casebook.Status;
+import dev.kasane.casebook.table.CaseLine.Seen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,20 +35,18 @@ final class MatrixBuilder {
     this.cursor = cursor;
   }
 
-  void add(CaseFile file) {
+  void add(CaseLine line) {
     ofCases++;
-    int column = column(file);
-    for (int i = 0; i < file.techniqueKeys.length; i++) {
-      Status status = Status.ofCode(file.techniqueStatus[i]).orElse(null);
-      String key = file.techniqueKeys[i];
-      int slash = catalogue.domain().length();
-      if (status == null || !key.startsWith(catalogue.domain() + "/")) {
+    int column = column(line);
+    for (Seen seen : line.techniques()) {
+      Status status = seen.status();
+      if (status == null || !seen.of(catalogue.domain())) {
         continue;
       }
-      for (String tactic : file.techniqueTactics[i].split(",", -1)) {
+      for (String tactic : seen.tactics()) {
         TechniqueRow row =
             rows.computeIfAbsent(tactic, t -> new TreeMap<>())
-                .computeIfAbsent(key.substring(slash + 1), t -> new TechniqueRow());
+                .computeIfAbsent(seen.id(), t -> new TechniqueRow());
         row.total += status.counts() ? 1 : 0;
         if (column >= 0) {
           row.cells.put(column, status);
@@ -56,15 +56,15 @@ final class MatrixBuilder {
   }
 
   /** The case's column; -1 where it is on another page. */
-  private int column(CaseFile file) {
-    if (cursor != null && file.id.compareTo(cursor) <= 0) {
+  private int column(CaseLine line) {
+    if (cursor != null && line.id().compareTo(cursor) <= 0) {
       return -1;
     }
     if (columns.size() == most) {
       next = columns.get(most - 1).id();
       return -1;
     }
-    columns.add(new Matrix.Column(file.id, file.title));
+    columns.add(new Matrix.Column(line.id(), line.title()));
     return columns.size() - 1;
   }
 
@@ -77,7 +77,7 @@ final class MatrixBuilder {
         there.forEach((id, row) -> built.add(techniqueRow(tactic, id, row)));
       }
     }
-    return new Matrix(catalogue.domain(), catalogue.version(), ofCases, columns, built, next);
+    return new Matrix(catalogue.domain(), catalogue.version(), ofCases, columns, built, next, null);
   }
 
   private Matrix.Row tacticRow(Tactic tactic, Map<String, TechniqueRow> there) {
