@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.finding.Inbound;
-import dev.kasane.finding.Splitter;
+import dev.kasane.finding.format.Splitter;
 import dev.kasane.mapping.Mapper;
 import dev.kasane.mapping.Mapping;
 import dev.kasane.mapping.Mapping.Mapped;

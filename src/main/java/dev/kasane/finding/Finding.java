@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version a higher one replaces a lower one
  * @param domain the ATT&amp;CK domain that it states for its claims
  * @param claims what it says about techniques, in its own order
+ * @param context where it came from and what else it says
  */
 public record Finding(
     FindingKey key,
@@ -28,7 +29,23 @@ public record Finding(
     FindingStatus status,
     long version,
     @Nullable String domain,
-    List<FindingClaim> claims) {
+    List<FindingClaim> claims,
+    Context context) {
+
+  /** A finding of which nothing more is known. */
+  public Finding(
+      FindingKey key,
+      String caseId,
+      Instant time,
+      @Nullable String title,
+      @Nullable String asset,
+      @Nullable String severity,
+      FindingStatus status,
+      long version,
+      @Nullable String domain,
+      List<FindingClaim> claims) {
+    this(key, caseId, time, title, asset, severity, status, version, domain, claims, Context.NONE);
+  }
 
   /** Whether it still says anything. */
   public boolean live() {

@@ -1,4 +1,4 @@
-package dev.kasane.finding;
+package dev.kasane.finding.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,4 +1,4 @@
-package dev.kasane.finding;
+package dev.kasane.finding.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,16 +9,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kasane.finding.Context;
+import dev.kasane.finding.Finding;
+import dev.kasane.finding.FindingConfig;
+import dev.kasane.finding.Inbound;
+import dev.kasane.finding.Reading;
 import dev.kasane.finding.Reading.Read;
 import dev.kasane.finding.Reading.Refused;
+import dev.kasane.finding.Reason;
+import dev.kasane.finding.profile.Cleaned;
+import dev.kasane.finding.profile.Event;
+import dev.kasane.finding.profile.Profile;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the bytes of a record; the only place that knows how a finding is spelt. Thread-safe. */
 @Singleton
 public final class FindingReader {
   private final FindingConfig config;
   private final ObjectReader json;
+  private final Formats formats = new Formats(BuiltInFormats.read());
 
   FindingReader(FindingConfig config) {
     this.config = config;
@@ -64,17 +75,42 @@ public final class FindingReader {
       return new Refused(
           Reason.NOT_A_FINDING, "A finding is a JSON object, not " + Fields.kind(root) + ".");
     }
-    String format = inbound.formatHeader();
-    if (format != null && !format.equals("kasane")) {
-      return new Refused(
-          Reason.UNKNOWN_FORMAT,
-          "The header kasane-format names '" + Text.brief(format) + "'; known is: kasane.");
-    }
     try {
-      return new Read(KasaneFormat.read(new Fields(root), inbound, config.maxClaims()));
+      return new Read(finding(root, inbound));
     } catch (Fields.Fault fault) {
       return new Refused(fault.reason, fault.sentence());
     }
+  }
+
+  private Finding finding(JsonNode root, Inbound inbound) {
+    var event = new Event(root, "");
+    Profile profile = profile(event, inbound.formatHeader());
+    return profile == null
+        ? KasaneFormat.read(new Fields(root), inbound, config.maxClaims())
+        : Foreign.finding(
+            profile.format(),
+            profile.read(event, config.maxClaims()),
+            event,
+            inbound,
+            config.maxClaims());
+  }
+
+  /** The profile to read by; null for Kasane's own format. */
+  private @Nullable Profile profile(Event event, @Nullable String header) {
+    if (header == null || header.isBlank()) {
+      return formats.recognise(event);
+    }
+    Profile named = formats.named(header);
+    if (named == null && !Formats.plain(header).equals(Context.KASANE)) {
+      throw new Fields.Fault(
+          Reason.UNKNOWN_FORMAT,
+          "The header kasane-format names '%s'; known are %s and %s."
+              .formatted(
+                  Cleaned.brief(header),
+                  Context.KASANE,
+                  String.join(", ", formats.profiles().stream().map(Profile::format).toList())));
+    }
+    return named;
   }
 
   private Refused refused(IOException e) {

@@ -1,14 +1,22 @@
-package dev.kasane.finding;
+package dev.kasane.finding.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kasane.attack.Claim;
 import dev.kasane.attack.TechniqueId;
-import dev.kasane.finding.Fields.Fault;
+import dev.kasane.finding.Context;
+import dev.kasane.finding.Finding;
+import dev.kasane.finding.FindingClaim;
+import dev.kasane.finding.FindingKey;
+import dev.kasane.finding.FindingStatus;
+import dev.kasane.finding.Inbound;
+import dev.kasane.finding.Reason;
+import dev.kasane.finding.Severity;
+import dev.kasane.finding.format.Fields.Fault;
+import dev.kasane.finding.profile.Cleaned;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Kasane's own finding, as the contract, section 3, describes it. */
@@ -17,10 +25,10 @@ final class KasaneFormat {
   private static final String NO_SOURCE = "unknown";
 
   // source and id are one index entry together, and PostgreSQL holds at most 2,700 bytes in one
-  private static final int SOURCE_BYTES = 512;
-  private static final int ID_BYTES = 1024;
-  private static final int CASE_BYTES = 512;
+  static final int SOURCE_BYTES = 512;
+  static final int ID_BYTES = 1024;
   private static final int LINE = 300;
+  private static final int TEXT = 4_000;
 
   private KasaneFormat() {}
 
@@ -32,42 +40,31 @@ final class KasaneFormat {
     String source = fields.identifier("source", SOURCE_BYTES);
     Instant time = fields.time("time");
     Fields attack = fields.object("attack");
+    String severity = fields.text("severity", LINE);
     return new Finding(
         new FindingKey(source == null ? NO_SOURCE : source, id),
-        caseId(fields, inbound),
+        // read in any case: a wrong one is a fault even where the header decides
+        CaseOf.decide(inbound, fields.identifier("caseId", CaseOf.BYTES)),
         time == null ? inbound.arrived().truncatedTo(ChronoUnit.MICROS) : time,
         fields.text("title", LINE),
         fields.text("asset", LINE),
-        fields.text("severity", LINE),
+        severity,
         status(fields),
         fields.number("version", 1),
         attack == null ? null : attack.whole("domain", LINE),
-        claims(fields, attack == null ? null : attack.whole("version", LINE), maxClaims));
+        claims(fields, attack == null ? null : attack.whole("version", LINE), maxClaims),
+        context(fields, severity));
   }
 
-  private static String caseId(Fields fields, Inbound inbound) {
-    // read in any case: a wrong one is a fault even where the header decides
-    String own = fields.identifier("caseId", CASE_BYTES);
-    if (filled(inbound.caseHeader())) {
-      return Fields.identifier(
-          "kasane-case", Objects.requireNonNull(inbound.caseHeader()), CASE_BYTES);
-    }
-    if (own != null) {
-      return own;
-    }
-    if (filled(inbound.key())) {
-      return Fields.identifier("record key", Objects.requireNonNull(inbound.key()), CASE_BYTES);
-    }
-    if (!inbound.caseNeeded()) {
-      return "";
-    }
-    throw new Fault(
-        Reason.NO_CASE,
-        "The finding names no case; it needs the header kasane-case, 'caseId' or a record key.");
-  }
-
-  private static boolean filled(@Nullable String text) {
-    return text != null && !text.isBlank();
+  private static Context context(Fields fields, @Nullable String severity) {
+    return new Context(
+        Context.KASANE,
+        severity == null ? null : Severity.of(severity).map(Severity::score).orElse(null),
+        fields.text("description", TEXT),
+        null,
+        null,
+        null,
+        null);
   }
 
   private static FindingStatus status(Fields fields) {
@@ -81,7 +78,7 @@ final class KasaneFormat {
                 new Fault(
                     Reason.WRONG_VALUE,
                     "'status' is '%s'; it must be confirmed, suspected, ruled-out or retracted."
-                        .formatted(Text.brief(word))));
+                        .formatted(Cleaned.brief(word))));
   }
 
   private static List<FindingClaim> claims(Fields fields, @Nullable String version, int max) {
@@ -102,7 +99,7 @@ final class KasaneFormat {
       }
       String tag = tags.get(i).textValue();
       if (tag.length() <= LINE && TechniqueId.looksLikeClaim(tag)) {
-        var claim = new Claim(Text.clean(tag, LINE), null, null, version);
+        var claim = new Claim(Cleaned.text(tag, LINE), null, null, version);
         claims.add(new FindingClaim(claim, "/tags/" + i));
         check(claims, max);
       }

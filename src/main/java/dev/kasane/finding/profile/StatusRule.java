@@ -1,0 +1,71 @@
+package dev.kasane.finding.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kasane.finding.FindingStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where a format says what an analyst or the product itself found of the event.
+ *
+ * @param at places, of which the first that says something known counts
+ * @param words words of the format's own, in small letters
+ */
+record StatusRule(List<Locator> at, Map<String, FindingStatus> words) {
+  static final StatusRule NONE = new StatusRule(List.of(), Map.of());
+
+  private static final Set<String> CONFIRMED = Set.of("truepositive", "truepositivesuspicious");
+
+  /** It was looked at, and no attack was seen. */
+  private static final Set<String> RULED_OUT =
+      Set.of(
+          "falsepositive",
+          "benignpositive",
+          "benigntruepositive",
+          "informationalexpectedactivity",
+          "benign");
+
+  /** What the event says; suspected where it says nothing of the kind. */
+  FindingStatus read(Event event) {
+    var found = new FindingStatus[1];
+    for (Locator place : at) {
+      if (place.walk(
+          event,
+          event.root(),
+          new Trail(""),
+          (node, trail) -> {
+            found[0] = of(node);
+            return found[0] != FindingStatus.SUSPECTED;
+          })) {
+        return found[0];
+      }
+    }
+    return FindingStatus.SUSPECTED;
+  }
+
+  private FindingStatus of(JsonNode node) {
+    String text = Scalars.text(node);
+    if (text == null) {
+      return FindingStatus.SUSPECTED;
+    }
+    FindingStatus own = words.get(text.strip().toLowerCase(Locale.ROOT));
+    if (own != null) {
+      return own;
+    }
+    String plain = letters(text);
+    return CONFIRMED.contains(plain)
+        ? FindingStatus.CONFIRMED
+        : RULED_OUT.contains(plain) ? FindingStatus.RULED_OUT : FindingStatus.SUSPECTED;
+  }
+
+  private static String letters(String text) {
+    var letters = new StringBuilder(text.length());
+    text.chars()
+        .limit(60)
+        .filter(Character::isLetter)
+        .forEach(c -> letters.append((char) Character.toLowerCase(c)));
+    return letters.toString();
+  }
+}
