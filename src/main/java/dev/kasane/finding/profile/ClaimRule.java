@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions places of the ATT&amp;CK version
  * @param how the ids are spelt
  * @param strength how far they can be relied on
+ * @param wording what is done to the texts first
  * @param together whether a single tactic of an object is that of all its techniques
  */
 record ClaimRule(
@@ -27,6 +28,7 @@ record ClaimRule(
     List<Locator> versions,
     Spelling how,
     Strength strength,
+    Wording wording,
     boolean together) {
 
   void read(Event event, Claims claims, Vendor vendor, @Nullable String version) {
@@ -51,9 +53,9 @@ record ClaimRule(
       Claims claims,
       Vendor vendor,
       @Nullable String version) {
-    List<Said> said = Claims.read(event, from, pointer, ids, how);
-    List<Said> named = Claims.read(event, from, pointer, names, Spelling.NAMES);
-    List<Said> under = Claims.tactics(event, from, pointer, tactics);
+    List<Said> said = Claims.read(event, from, pointer, ids, how, wording);
+    List<Said> named = Claims.read(event, from, pointer, names, Spelling.NAMES, wording);
+    List<Said> under = Claims.tactics(event, from, pointer, tactics, wording);
     under.removeIf(tactic -> vendor.ignores(tactic.text()));
     String own = Scalars.first(event, from, versions);
     var beside = new Beside(said, named, under, own == null ? version : own, together);

@@ -89,7 +89,7 @@ public final class Claims {
       return;
     }
     Part part = said.part;
-    String ownName = part.name() == null && name != null ? name.text : part.name();
+    String ownName = part.name() == null && name != null ? name.part.name() : part.name();
     String ownTactic =
         part.tactic() == null && tactic != null ? tactic.part.tactic() : part.tactic();
     var claim =
@@ -112,7 +112,7 @@ public final class Claims {
 
   /** All that the first of the places says that says anything. */
   static List<Said> read(
-      Event event, JsonNode from, String at, List<Locator> places, Spelling how) {
+      Event event, JsonNode from, String at, List<Locator> places, Spelling how, Wording wording) {
     var said = new ArrayList<Said>(2);
     for (Locator place : places) {
       place.walk(
@@ -120,7 +120,7 @@ public final class Claims {
           from,
           new Trail(at),
           (node, trail) -> {
-            value(event, node, trail, how, said);
+            value(event, node, trail, how, wording, said);
             return false;
           });
       if (!said.isEmpty()) {
@@ -130,31 +130,31 @@ public final class Claims {
     return said;
   }
 
-  static void value(Event event, JsonNode node, Trail trail, Spelling how, List<Said> said) {
+  static void value(
+      Event event, JsonNode node, Trail trail, Spelling how, Wording wording, List<Said> said) {
     JsonNode inside = event.inside(node);
     if (inside != null) {
       for (JsonNode element : inside) {
-        value(event, element, trail, how, said);
+        value(event, element, trail, how, wording, said);
       }
       return;
     }
     String text = Scalars.text(node);
-    if (text != null) {
-      for (Part part : how.read(text)) {
-        said.add(new Said(part, trail.toString(), text));
+    String worded = text == null ? null : wording.of(text);
+    if (text != null && worded != null) {
+      for (Part part : how.read(worded)) {
+        said.add(new Said(wording.of(part), trail.toString(), text));
       }
     }
   }
 
   /** Tactics of the first of the places that names any. */
-  static List<Said> tactics(Event event, JsonNode from, String at, List<Locator> places) {
+  static List<Said> tactics(
+      Event event, JsonNode from, String at, List<Locator> places, Wording wording) {
     var said = new ArrayList<Said>(2);
-    for (Said each : read(event, from, at, places, Spelling.NAMES)) {
-      for (String word : each.text.split("[,;|]", -1)) {
-        if (!Scalars.saysNothing(word)) {
-          said.add(new Said(Part.ofTactic(tactic(word.strip())), each.pointer, each.text));
-        }
-      }
+    for (Said each : read(event, from, at, places, Spelling.NAMES, wording)) {
+      String word = String.valueOf(each.part.name());
+      said.add(new Said(Part.ofTactic(tactic(word)), each.pointer, each.text));
     }
     return said;
   }

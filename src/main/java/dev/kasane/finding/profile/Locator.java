@@ -41,7 +41,8 @@ final class Locator {
 
   private record Keys(String prefix) implements Step {}
 
-  private record Elements(@Nullable String key, List<String> values) implements Step {}
+  private record Elements(@Nullable String key, @Nullable String plain, List<String> values)
+      implements Step {}
 
   /** {@code joined[i][n]} are the {@code n + 1} names from the i-th on, with dots between them. */
   @SuppressWarnings("ArrayRecordComponent") // compiled once, never compared
@@ -73,9 +74,11 @@ final class Locator {
     if (token.startsWith("#") && (token.length() == 1 || token.indexOf('=') > 1)) {
       int equal = token.indexOf('=');
       return equal < 0
-          ? new Elements(null, List.of())
+          ? new Elements(null, null, List.of())
           : new Elements(
-              token.substring(1, equal), List.of(token.substring(equal + 1).split("\\|", -1)));
+              token.substring(1, equal),
+              loose ? plain(token.substring(1, equal)) : null,
+              List.of(token.substring(equal + 1).split("\\|", -1)));
     }
     if (token.endsWith("*")) {
       return new Keys(token.substring(0, token.length() - 1));
@@ -252,6 +255,10 @@ final class Locator {
       return true;
     }
     JsonNode value = element.get(filter.key);
+    if (value == null && filter.plain != null) {
+      String found = named(element, filter.plain);
+      value = found == null ? null : element.get(found);
+    }
     String text = value == null ? null : Scalars.text(value);
     return text != null && filter.values.stream().anyMatch(v -> Scalars.matches(text, v));
   }

@@ -28,7 +28,7 @@ public record Profile(
     List<Template> cases,
     Map<Field, List<Locator>> fields,
     List<SeverityRule> severity,
-    StatusRule status,
+    List<StatusRule> status,
     Vendor vendor,
     @Nullable String domain,
     List<ClaimRule> claims) {
@@ -83,7 +83,7 @@ public record Profile(
         text(event, Field.USER, LINE),
         rated.stated,
         rated.severity,
-        status.read(event),
+        StatusRule.read(event, status),
         domain,
         made.collected());
   }

@@ -59,7 +59,9 @@ public final class ProfileReader {
       known.add(field.key());
     }
     Map<String, Item> map = root.map(known);
-    loose = map.containsKey("loose-keys") && map.get("loose-keys").flag();
+    // recognition is exact: it has to be quick for every event, also of other formats
+    List<Recognition> recognitions = recognitions(map.get("recognise"));
+    loose = flag(map.get("loose-keys"));
     Item format = root.required(map, "format");
     String id = format.word();
     if (!id.matches("[a-z0-9]+(-[a-z0-9]+){0,20}") || id.length() > 60) {
@@ -74,7 +76,7 @@ public final class ProfileReader {
     return new Profile(
         id,
         map.containsKey("name") ? map.get("name").word() : id,
-        recognitions(map.get("recognise")),
+        recognitions,
         source,
         templates(map.get("from")),
         templates(map.get("id")),
@@ -145,23 +147,25 @@ public final class ProfileReader {
     return level;
   }
 
-  private StatusRule status(@Nullable Item item) throws ProfileFault {
-    if (item == null) {
-      return StatusRule.NONE;
-    }
-    if (!item.isMap()) {
-      return new StatusRule(places(item), Map.of());
-    }
-    Map<String, Item> map = item.map(Set.of("at", "confirmed", "ruled-out", "retracted"));
-    var words = new HashMap<String, FindingStatus>();
-    for (FindingStatus status : FindingStatus.values()) {
-      Item said = map.get(status.word());
-      for (String word : said == null ? List.<String>of() : words(said)) {
-        words.put(word.toLowerCase(Locale.ROOT), status);
+  private List<StatusRule> status(@Nullable Item list) throws ProfileFault {
+    var rules = new ArrayList<StatusRule>();
+    for (Item item : list == null ? List.<Item>of() : list.list()) {
+      if (item.isText()) {
+        rules.add(new StatusRule(place(item.word(), item), Map.of()));
+        continue;
+      }
+      Map<String, Item> map = item.map(Set.of("at", "confirmed", "ruled-out", "retracted"));
+      var words = new HashMap<String, FindingStatus>();
+      for (FindingStatus status : FindingStatus.values()) {
+        for (String word : listed(map.get(status.word()))) {
+          words.put(word.toLowerCase(Locale.ROOT), status);
+        }
+      }
+      for (Locator at : places(item.required(map, "at"))) {
+        rules.add(new StatusRule(at, Map.copyOf(words)));
       }
     }
-    item.required(map, "at");
-    return new StatusRule(places(map.get("at")), Map.copyOf(words));
+    return List.copyOf(rules);
   }
 
   private static Vendor vendor(@Nullable Item item) throws ProfileFault {
@@ -191,7 +195,19 @@ public final class ProfileReader {
     var rules = new ArrayList<ClaimRule>();
     for (Item item : list == null ? List.<Item>of() : list.list()) {
       Map<String, Item> map =
-          item.map(Set.of("at", "id", "name", "tactic", "version", "spelling", "weak", "together"));
+          item.map(
+              Set.of(
+                  "at",
+                  "id",
+                  "name",
+                  "tactic",
+                  "version",
+                  "spelling",
+                  "weak",
+                  "together",
+                  "values",
+                  "after",
+                  "before"));
       if (!map.containsKey("id") && !map.containsKey("name") && !map.containsKey("tactic")) {
         throw item.fault("A claim needs a place for 'id', 'name' or 'tactic'.");
       }
@@ -207,9 +223,25 @@ public final class ProfileReader {
               places(map.get("version")),
               how,
               weak ? Strength.WEAK : Strength.STATED,
+              wording(map),
               flag(map.get("together"))));
     }
     return List.copyOf(rules);
+  }
+
+  private static Wording wording(Map<String, Item> map) throws ProfileFault {
+    var values = new HashMap<String, String>();
+    for (Map.Entry<String, Item> value : any(map.get("values")).entrySet()) {
+      values.put(value.getKey(), value.getValue().word());
+    }
+    Item after = map.get("after");
+    Item before = map.get("before");
+    return values.isEmpty() && after == null && before == null
+        ? Wording.PLAIN
+        : new Wording(
+            Map.copyOf(values),
+            after == null ? null : after.word(),
+            before == null ? null : before.word());
   }
 
   private static boolean flag(@Nullable Item item) throws ProfileFault {
@@ -219,7 +251,7 @@ public final class ProfileReader {
   private static Spelling spelling(@Nullable Item item) throws ProfileFault {
     Spelling how = item == null ? Spelling.IDS : Spelling.of(item.word());
     if (how == null && item != null) {
-      throw item.fault("'spelling' must be ids, tags, prose or names.");
+      throw item.fault("'spelling' must be ids, mixed, tags, prose or names.");
     }
     return how == null ? Spelling.IDS : how;
   }

@@ -19,6 +19,14 @@ enum Spelling {
       return isPlainId(text) ? List.of(Part.ofId(text, null)) : listed(text);
     }
   },
+  /** Texts of which some hold an id as in {@link #IDS}; the others say nothing. */
+  MIXED {
+    @Override
+    List<Part> read(String text) {
+      List<Part> parts = listed(text);
+      return parts.stream().filter(part -> part.id() != null && isTechnique(part.id())).toList();
+    }
+  },
   /** A list of tags of all kinds: those of techniques and tactics are read, the others not. */
   TAGS {
     @Override
@@ -34,21 +42,31 @@ enum Spelling {
       return prose(text);
     }
   },
-  /** Names only. */
+  /** Names only, perhaps several between commas: no technique has one in its name. */
   NAMES {
     @Override
     List<Part> read(String text) {
-      return List.of(Part.ofName(text.strip()));
+      var parts = new ArrayList<Part>(1);
+      for (String piece : pieces(text)) {
+        if (!Scalars.saysNothing(piece)) {
+          parts.add(Part.ofName(piece.strip()));
+        }
+      }
+      return parts;
     }
   };
 
   /** Ids of a text beyond so many characters are not looked for. */
   private static final int LONGEST = 20_000;
 
-  private static final String SEPARATORS = ",;|\n";
+  private static final String SEPARATORS = ",;|¦\n";
 
   /** What a text says, in its order. */
   abstract List<Part> read(String text);
+
+  private static boolean isTechnique(String id) {
+    return TechniqueId.read(id).kind() == TechniqueId.Kind.TECHNIQUE;
+  }
 
   private static boolean isPlainId(String text) {
     Span span = text.length() == 5 || text.length() == 9 ? Span.next(text, 0) : null;

@@ -8,14 +8,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where a format says what an analyst or the product itself found of the event.
+ * One place where a format says what an analyst or the product itself found of the event.
  *
- * @param at places, of which the first that says something known counts
+ * @param at the place
  * @param words words of the format's own, in small letters
  */
-record StatusRule(List<Locator> at, Map<String, FindingStatus> words) {
-  static final StatusRule NONE = new StatusRule(List.of(), Map.of());
-
+record StatusRule(Locator at, Map<String, FindingStatus> words) {
   private static final Set<String> CONFIRMED = Set.of("truepositive", "truepositivesuspicious");
 
   /** It was looked at, and no attack was seen. */
@@ -27,16 +25,16 @@ record StatusRule(List<Locator> at, Map<String, FindingStatus> words) {
           "informationalexpectedactivity",
           "benign");
 
-  /** What the event says; suspected where it says nothing of the kind. */
-  FindingStatus read(Event event) {
-    var found = new FindingStatus[1];
-    for (Locator place : at) {
-      if (place.walk(
+  /** What the first place says that says anything known; suspected where none does. */
+  static FindingStatus read(Event event, List<StatusRule> rules) {
+    var found = new FindingStatus[] {FindingStatus.SUSPECTED};
+    for (StatusRule rule : rules) {
+      if (rule.at.walk(
           event,
           event.root(),
           new Trail(""),
           (node, trail) -> {
-            found[0] = of(node);
+            found[0] = rule.of(node);
             return found[0] != FindingStatus.SUSPECTED;
           })) {
         return found[0];

@@ -22,12 +22,15 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class Yaml {
   private static final int DEEPEST = 12;
 
+  /** So few that what refers to itself over and over stays small. */
+  private static final int MOST_ALIASES = 8;
+
   private Yaml() {}
 
   static Item read(String file, String text) throws ProfileFault {
     var options = new LoaderOptions();
     options.setNestingDepthLimit(DEEPEST);
-    options.setMaxAliasesForCollections(0);
+    options.setMaxAliasesForCollections(MOST_ALIASES);
     options.setAllowRecursiveKeys(false);
     try {
       var yaml = new org.yaml.snakeyaml.Yaml(new SafeConstructor(options));

@@ -24,7 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The published events of the shared data, each with the ids that its index says it carries. */
 class SamplesTest {
   /** Rows of the index that are not right, with what is, and why. */
-  private static final Map<String, Set<String>> NOT_RIGHT = Map.of();
+  private static final Map<String, Set<String>> NOT_RIGHT =
+      Map.of(
+          // a mitigation that was numbered like its technique: its address is /mitigations/T1203
+          "misp/mispstix_galaxy_1028.json", Set.of(),
+          // the same as a course of action: nothing says that the technique was seen
+          "stix/mispstix_21_course-of-action_1943.json", Set.of());
 
   private static Path samples() {
     return SharedData.file("findings/samples/INDEX.tsv");
