@@ -97,8 +97,9 @@ enum Spelling {
     } else {
       String value = key.contains("technique") ? piece.substring(equal + 1).strip() : piece;
       TechniqueId read = TechniqueId.read(value);
-      if (read.kind() == TechniqueId.Kind.NONE && last != null && last.name() != null) {
-        // names have commas, too
+      boolean more = last != null && last.id() != null && last.name() != null;
+      if (read.kind() == TechniqueId.Kind.NONE && last != null && more) {
+        // what is said behind an id has commas, too
         parts.set(parts.size() - 1, last.withName(value));
       } else if (!value.isEmpty()) {
         parts.addAll(one(value, read));
@@ -125,6 +126,10 @@ enum Spelling {
     Span span = Span.next(text, 0);
     if (span != null && text.indexOf('<') >= 0) {
       return Part.ofId(read.id() == null ? span.id(text) : read.id(), read.version());
+    }
+    if (span != null && span.from() > 2 && text.startsWith("__", span.from() - 2)) {
+      // a cell of the matrix: persistence__t1547.001
+      return new Part(text, null, text.substring(0, span.from() - 2), read.version());
     }
     boolean address = text.startsWith("http") || text.startsWith("misp-galaxy:");
     if (span == null || address || text.indexOf(' ') < 0) {
