@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place in an event, compiled. A place that begins with a slash is a JSON pointer in which {@code
- * #} stands for any element, {@code #type=host|server} for those elements, {@code *} for any key
- * and {@code abc*} for keys that begin so; a dot is part of a key. A place that begins without a
+ * #} stands for any element, {@code #type=host|server} for those elements, {@code #=T*} for texts
+ * that begin so, {@code *} for any key and {@code abc*} for keys that begin so; a dot is part of a
+ * key. A place that begins without a
  * slash may have its dots either way: {@code a.b.c} is found as {@code {"a.b.c":…}}, {@code
  * {"a":{"b.c":…}}} and {@code {"a":{"b":{"c":…}}}}.
  *
@@ -42,7 +43,12 @@ final class Locator {
   private record Keys(String prefix) implements Step {}
 
   private record Elements(@Nullable String key, @Nullable String plain, List<String> values)
-      implements Step {}
+      implements Step {
+    /** Whether the elements themselves must have one of the values. */
+    boolean ofTexts() {
+      return key != null && key.isEmpty();
+    }
+  }
 
   /** {@code joined[i][n]} are the {@code n + 1} names from the i-th on, with dots between them. */
   @SuppressWarnings("ArrayRecordComponent") // compiled once, never compared
@@ -71,7 +77,7 @@ final class Locator {
   }
 
   private static Step step(String token, boolean dots, boolean loose) {
-    if (token.startsWith("#") && (token.length() == 1 || token.indexOf('=') > 1)) {
+    if (token.startsWith("#") && (token.length() == 1 || token.indexOf('=') > 0)) {
       int equal = token.indexOf('=');
       return equal < 0
           ? new Elements(null, null, List.of())
@@ -129,6 +135,9 @@ final class Locator {
     }
     if (step == null) {
       return !node.isNull() && visitor.visit(node, trail);
+    }
+    if (step instanceof Elements texts && texts.ofTexts() && node.isValueNode()) {
+      return fits(node, texts) && walk(event, node, at + 1, trail, visitor);
     }
     if (node.isTextual()) {
       return insideText(event, node, at, trail, visitor);
@@ -254,7 +263,7 @@ final class Locator {
     if (filter.key == null) {
       return true;
     }
-    JsonNode value = element.get(filter.key);
+    JsonNode value = filter.ofTexts() ? element : element.get(filter.key);
     if (value == null && filter.plain != null) {
       String found = named(element, filter.plain);
       value = found == null ? null : element.get(found);

@@ -116,22 +116,25 @@ public record Profile(
     return null;
   }
 
-  /** A counter as it is, a time in milliseconds; 1 where the event states neither. */
+  /**
+   * A counter as it is, a time in milliseconds; 1 where the event states neither. Of several the
+   * highest counts: products keep apart when they and when analysts changed an event last.
+   */
   private long version(Event event) {
+    long highest = 1;
     for (Locator place : places(Field.VERSION)) {
       String text = Scalars.first(event, event.root(), List.of(place));
-      if (text == null) {
-        continue;
-      }
-      if (text.length() < 9 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-        return Long.parseLong(text);
-      }
-      Instant time = Times.read(text);
-      if (time != null) {
-        return time.toEpochMilli();
-      }
+      highest = text == null ? highest : Math.max(highest, version(text));
     }
-    return 1;
+    return highest;
+  }
+
+  private static long version(String text) {
+    if (text.length() < 9 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return Long.parseLong(text);
+    }
+    Instant time = Times.read(text);
+    return time == null ? 1 : time.toEpochMilli();
   }
 
   private record Rated(@Nullable String stated, @Nullable Severity severity) {}
