@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One place where a format says what an analyst or the product itself found of the event.
  *
  * @param at the place
- * @param words words of the format's own, in small letters
+ * @param words words of the format's own, in small letters; before or behind a star others may stand
  */
 record StatusRule(Locator at, Map<String, FindingStatus> words) {
   private static final Set<String> CONFIRMED = Set.of("truepositive", "truepositivesuspicious");
@@ -48,7 +49,7 @@ record StatusRule(Locator at, Map<String, FindingStatus> words) {
     if (text == null) {
       return FindingStatus.SUSPECTED;
     }
-    FindingStatus own = words.get(text.strip().toLowerCase(Locale.ROOT));
+    FindingStatus own = own(text.strip().toLowerCase(Locale.ROOT));
     if (own != null) {
       return own;
     }
@@ -56,6 +57,19 @@ record StatusRule(Locator at, Map<String, FindingStatus> words) {
     return CONFIRMED.contains(plain)
         ? FindingStatus.CONFIRMED
         : RULED_OUT.contains(plain) ? FindingStatus.RULED_OUT : FindingStatus.SUSPECTED;
+  }
+
+  private @Nullable FindingStatus own(String word) {
+    FindingStatus exact = words.get(word);
+    if (exact != null) {
+      return exact;
+    }
+    for (Map.Entry<String, FindingStatus> each : words.entrySet()) {
+      if (each.getKey().indexOf('*') >= 0 && Scalars.matches(word, each.getKey())) {
+        return each.getValue();
+      }
+    }
+    return null;
   }
 
   private static String letters(String text) {

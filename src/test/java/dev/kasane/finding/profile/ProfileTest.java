@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kasane.finding.FindingClaim;
+import dev.kasane.finding.FindingStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,15 @@ class ProfileTest {
     String profile = "claims: [{ id: \"/ids/#=T*\" }]";
 
     assertEquals(List.of("/ids"), pointers(read(profile, "{\"ids\":\"T1574.001\"}")));
+  }
+
+  @Test
+  void aWordOfStatusMayBeTheEndOfAnother() {
+    String profile = "status: { at: /status, confirmed: [\"*_TRUE_POSITIVE\"] }";
+
+    assertEquals(
+        FindingStatus.CONFIRMED,
+        read(profile, "{\"status\":\"STATUS_090_RESOLVED_TRUE_POSITIVE\"}").status());
   }
 
   private static List<String> pointers(Extract extract) {
