@@ -245,6 +245,13 @@ final class Locator {
       }
       return false;
     }
+    JsonNode inside = from > 0 ? event.inside(node) : null;
+    if (inside != null) {
+      trail.enterText();
+      boolean ended = dotted(event, inside, joined, from, at, trail, visitor);
+      trail.leaveText();
+      return ended;
+    }
     for (int n = node.isObject() ? joined[from].length : 0; n > 0; n--) {
       JsonNode child = node.get(joined[from][n - 1]);
       if (child != null) {

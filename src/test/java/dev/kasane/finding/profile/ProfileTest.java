@@ -45,6 +45,14 @@ class ProfileTest {
   }
 
   @Test
+  void aPlaceWithDotsLeadsIntoJsonInsideAText() {
+    String profile = "claims: [{ id: a.b.c }]";
+
+    assertEquals(
+        List.of("/a"), pointers(read(profile, "{\"a\":\"{\\\"b.c\\\":\\\"T1059\\\"}\"}")));
+  }
+
+  @Test
   void aWordOfStatusMayBeTheEndOfAnother() {
     String profile = "status: { at: /status, confirmed: [\"*_TRUE_POSITIVE\"] }";
 
