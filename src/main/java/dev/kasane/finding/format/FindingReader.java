@@ -89,7 +89,7 @@ public final class FindingReader {
         ? KasaneFormat.read(new Fields(root), inbound, config.maxClaims())
         : Foreign.finding(
             profile.format(),
-            profile.read(event, config.maxClaims()),
+            Formats.read(profile, event, config.maxClaims()),
             event,
             inbound,
             config.maxClaims());

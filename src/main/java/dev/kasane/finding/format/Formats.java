@@ -1,6 +1,7 @@
 package dev.kasane.finding.format;
 
 import dev.kasane.finding.profile.Event;
+import dev.kasane.finding.profile.Extract;
 import dev.kasane.finding.profile.Profile;
 import dev.kasane.finding.profile.Recognition;
 import java.util.ArrayList;
@@ -58,6 +59,13 @@ final class Formats {
   /** The format of that name; dashes, underscores and case make no difference. */
   @Nullable Profile named(String name) {
     return byId.get(plain(name));
+  }
+
+  /** Reads an event by its profile, and with the code of the one format that needs some. */
+  static Extract read(Profile profile, Event event, int mostClaims) {
+    return profile.format().equals(StixBundle.FORMAT)
+        ? StixBundle.read(profile, event, mostClaims)
+        : profile.read(event, mostClaims);
   }
 
   static String plain(String name) {

@@ -33,4 +33,26 @@ public record Extract(
     @Nullable Severity severity,
     FindingStatus status,
     @Nullable String domain,
-    List<FindingClaim> claims) {}
+    List<FindingClaim> claims) {
+
+  /** The same with other claims and another status. */
+  public Extract with(List<FindingClaim> other, FindingStatus found) {
+    return new Extract(
+        source,
+        id,
+        caseId,
+        version,
+        time,
+        title,
+        description,
+        ruleId,
+        ruleName,
+        host,
+        user,
+        stated,
+        severity,
+        found,
+        domain,
+        List.copyOf(other));
+  }
+}

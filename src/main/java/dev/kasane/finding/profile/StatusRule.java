@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * One place where a format says what an analyst or the product itself found of the event.
  *
  * @param at the place
- * @param words words of the format's own, in small letters; before or behind a star others may stand
+ * @param words words of the format's own, in small letters; before or behind a star others may
+ *     stand
  */
 record StatusRule(Locator at, Map<String, FindingStatus> words) {
   private static final Set<String> CONFIRMED = Set.of("truepositive", "truepositivesuspicious");

@@ -311,7 +311,9 @@ class EndpointFormatsTest {
   @Test
   void theSandboxOfTrellixListsTechniquesWithSubTechniques() {
     assertEquals(
-        List.of("T1547 | Boot or Logon Autostart Execution | Persistence", "T1547.009 | Shortcut Modification"),
+        List.of(
+            "T1547 | Boot or Logon Autostart Execution | Persistence",
+            "T1547.009 | Shortcut Modification"),
         Told.claims(
             finding(
                 """
@@ -361,8 +363,7 @@ class EndpointFormatsTest {
   void sophosAlsoWritesTacticAndTechniqueIntoOneWord() {
     assertEquals(
         List.of("TA0003-T1547.009 |  | TA0003", "TA0004-T1055 |  | TA0004"),
-        Told.claims(
-            finding("{\"ioc_event_ttp_summary\": \"TA0003-T1547.009, TA0004-T1055\"}")));
+        Told.claims(finding("{\"ioc_event_ttp_summary\": \"TA0003-T1547.009, TA0004-T1055\"}")));
   }
 
   @Test
@@ -409,9 +410,7 @@ class EndpointFormatsTest {
   @Test
   void theRuleInsideAnAlertOfHarfangLabIsNotRead() {
     assertEquals(
-        List.of(
-            "attack.t1547.001 |  | persistence",
-            "persistence__t1547.001 |  | persistence"),
+        List.of("attack.t1547.001 |  | persistence", "persistence__t1547.001 |  | persistence"),
         Told.claims(finding(HARFANGLAB)));
   }
 

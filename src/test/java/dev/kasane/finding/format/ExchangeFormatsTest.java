@@ -138,7 +138,8 @@ class ExchangeFormatsTest {
   @Test
   void theTagsOfAnAlertOfTheHiveAreOfAllKinds() {
     assertEquals(
-        List.of("attack.t1078", "T1110.003", "misp-galaxy:mitre-attack-pattern=\"Phishing - T1566\""),
+        List.of(
+            "attack.t1078", "T1110.003", "misp-galaxy:mitre-attack-pattern=\"Phishing - T1566\""),
         Told.claims(
             finding(
                 """

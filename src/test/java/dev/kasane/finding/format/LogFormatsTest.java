@@ -55,7 +55,8 @@ class LogFormatsTest {
         "\"annotations\": \"{\\\"mitre_attack\\\":[\\\"T1078\\\",\\\"T1110.003\\\"]}\""
       })
   void splunkWritesAnnotationsInManyShapes(String annotations) {
-    assertEquals(List.of("T1078", "T1110.003"), List.copyOf(Readers.ids(finding(notable(annotations)))));
+    assertEquals(
+        List.of("T1078", "T1110.003"), List.copyOf(Readers.ids(finding(notable(annotations)))));
   }
 
   @Test
@@ -137,7 +138,9 @@ class LogFormatsTest {
   @ValueSource(strings = {"-", "", "InvDB-Path", "Tamper-Tabs", "Context,ContextMenu"})
   void aRuleOfSysmonWithoutATechniqueMakesNoClaim(String name) {
     String event =
-        "{\"Event\": {\"System\": {\"EventID\": 1}, \"EventData\": {\"RuleName\": \"" + name + "\"}}}";
+        "{\"Event\": {\"System\": {\"EventID\": 1}, \"EventData\": {\"RuleName\": \""
+            + name
+            + "\"}}}";
 
     assertEquals(List.of(), Told.claims(finding(event)));
   }

@@ -48,8 +48,7 @@ class ProfileTest {
   void aPlaceWithDotsLeadsIntoJsonInsideAText() {
     String profile = "claims: [{ id: a.b.c }]";
 
-    assertEquals(
-        List.of("/a"), pointers(read(profile, "{\"a\":\"{\\\"b.c\\\":\\\"T1059\\\"}\"}")));
+    assertEquals(List.of("/a"), pointers(read(profile, "{\"a\":\"{\\\"b.c\\\":\\\"T1059\\\"}\"}")));
   }
 
   @Test
