@@ -1,140 +1,147 @@
 package dev.kasane.finding.format;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.kasane.finding.Context;
-import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingConfig;
 import dev.kasane.finding.Inbound;
 import dev.kasane.finding.Reading;
 import dev.kasane.finding.Reading.Read;
 import dev.kasane.finding.Reading.Refused;
 import dev.kasane.finding.Reason;
-import dev.kasane.finding.profile.Cleaned;
-import dev.kasane.finding.profile.Event;
-import dev.kasane.finding.profile.Profile;
+import dev.kasane.finding.format.EventReader.Several;
+import dev.kasane.finding.format.Fields.Fault;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Reads the bytes of a record; the only place that knows how a finding is spelt. Thread-safe. */
+/**
+ * Reads the bytes of a record, which hold one event, an array of events, an envelope with many, or
+ * a line for each. The only place that knows how findings are spelt. Thread-safe.
+ */
 @Singleton
 public final class FindingReader {
+  private static final int LEVELS = 4;
+
   private final FindingConfig config;
-  private final ObjectReader json;
-  private final Formats formats = new Formats(BuiltInFormats.read());
+  private final JsonReader json;
+  private final EventReader events;
 
   FindingReader(FindingConfig config) {
     this.config = config;
-    var limits =
-        StreamReadConstraints.builder()
-            .maxNestingDepth(config.maxDepth())
-            .maxStringLength(config.maxBytes())
-            .maxNameLength(1000)
-            .maxNumberLength(100)
-            .build();
-    var factory = JsonFactory.builder().streamReadConstraints(limits);
-    this.json =
-        JsonMapper.builder(factory.build())
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .readerFor(JsonNode.class);
+    this.json = new JsonReader(config);
+    this.events = new EventReader(config, new Formats(BuiltInFormats.read()));
   }
 
-  /** Reads one record. Never throws for what the record holds. */
-  public Reading read(Inbound inbound) {
+  /**
+   * Reads one record: a reading for each of its events, in their order, and at least one. Never
+   * throws for what the record holds.
+   */
+  public List<Reading> read(Inbound inbound) {
     byte[] value = inbound.value();
     if (value == null || value.length == 0) {
-      return new Refused(Reason.NOT_JSON, "The record is empty; a finding is a JSON object.");
+      return List.of(
+          new Refused(
+              Reason.NOT_JSON, "The record is empty; a finding is a JSON object.", new byte[0]));
     }
-    if (value.length > config.maxBytes()) {
-      return new Refused(
-          Reason.TOO_LARGE,
-          "The finding has %d bytes; at most %d are read (kasane.finding.max-bytes)."
-              .formatted(value.length, config.maxBytes()));
+    if (Splitter.beginsArray(value)) {
+      return list(value, List.of(), inbound, 0);
     }
+    return value.length > config.maxBytes()
+        ? large(value, inbound, tooLarge(value), 0)
+        : object(value, inbound, 0);
+  }
+
+  private List<Reading> object(byte[] value, Inbound inbound, int level) {
     JsonNode root;
     try {
-      root = json.readTree(value);
+      root = json.read(value);
     } catch (IOException e) {
-      return refused(e);
-    }
-    return read(root, inbound);
-  }
-
-  private Reading read(JsonNode root, Inbound inbound) {
-    if (!root.isObject()) {
-      return new Refused(
-          Reason.NOT_A_FINDING, "A finding is a JSON object, not " + Fields.kind(root) + ".");
+      return level == 0
+          ? lines(value, inbound, json.refused(e, value))
+          : List.of(json.refused(e, value));
     }
     try {
-      return new Read(finding(root, inbound));
-    } catch (Fields.Fault fault) {
-      return new Refused(fault.reason, fault.sentence());
+      return List.of(new Read(events.read(root, value, inbound), value));
+    } catch (Fault fault) {
+      return List.of(new Refused(fault.reason, fault.sentence(), value));
+    } catch (Several several) {
+      return list(value, several.path, inbound, level);
     }
   }
 
-  private Finding finding(JsonNode root, Inbound inbound) {
-    var event = new Event(root, "");
-    Profile profile = profile(event, inbound.formatHeader());
-    return profile == null
-        ? KasaneFormat.read(new Fields(root), inbound, config.maxClaims())
-        : Foreign.finding(
-            profile.format(),
-            Formats.read(profile, event, config.maxClaims()),
-            event,
-            inbound,
-            config.maxClaims());
+  /** The events of a list, each on its own. */
+  private List<Reading> list(byte[] value, List<String> path, Inbound inbound, int level) {
+    List<byte[]> elements;
+    try {
+      elements = Splitter.elements(value, path);
+    } catch (IOException e) {
+      return List.of(json.refused(e, value));
+    }
+    return elements.isEmpty()
+        ? List.of(new Refused(Reason.NOT_A_FINDING, "The list holds no finding.", value))
+        : each(elements, value, inbound, level + 1);
   }
 
-  /** The profile to read by; null for Kasane's own format. */
-  private @Nullable Profile profile(Event event, @Nullable String header) {
-    if (header == null || header.isBlank()) {
-      return formats.recognise(event);
+  private List<Reading> each(List<byte[]> elements, byte[] value, Inbound inbound, int level) {
+    if (elements.size() > config.maxEvents()) {
+      return List.of(
+          new Refused(
+              Reason.TOO_MANY,
+              "The record holds %d findings; at most %d are read (kasane.finding.max-events)."
+                  .formatted(elements.size(), config.maxEvents()),
+              value));
     }
-    Profile named = formats.named(header);
-    if (named == null && !Formats.plain(header).equals(Context.KASANE)) {
-      throw new Fields.Fault(
-          Reason.UNKNOWN_FORMAT,
-          "The header kasane-format names '%s'; known are %s and %s."
-              .formatted(
-                  Cleaned.brief(header),
-                  Context.KASANE,
-                  String.join(", ", formats.profiles().stream().map(Profile::format).toList())));
+    var readings = new ArrayList<Reading>(elements.size());
+    for (byte[] element : elements) {
+      if (element.length > config.maxBytes()) {
+        readings.add(tooLarge(element));
+      } else if (level >= LEVELS) {
+        readings.add(
+            new Refused(Reason.TOO_DEEP, "Lists of findings stand in each other.", element));
+      } else {
+        readings.addAll(object(element, inbound, level));
+      }
     }
-    return named;
+    return readings;
   }
 
-  private Refused refused(IOException e) {
-    if (e instanceof StreamConstraintsException) {
-      String message = String.valueOf(e.getMessage());
-      return message.contains("nesting depth")
-          ? new Refused(
-              Reason.TOO_DEEP,
-              "The JSON nests deeper than %d levels (kasane.finding.max-depth)."
-                  .formatted(config.maxDepth()))
-          : new Refused(Reason.TOO_LONG, "A name or number in the JSON is too long to be read.");
+  /** What is no JSON as a whole may hold an event in each line. */
+  private List<Reading> lines(byte[] value, Inbound inbound, Refused whole) {
+    List<byte[]> lines = Splitter.lines(value);
+    boolean events = false;
+    for (int i = 0; i < Math.min(2, lines.size()) && !events; i++) {
+      events =
+          lines.size() > 1 && lines.get(i).length <= config.maxBytes() && isObject(lines.get(i));
     }
-    if (e instanceof MismatchedInputException && String.valueOf(e.getMessage()).contains("Dup")) {
-      return new Refused(Reason.DUPLICATE_KEY, "The JSON holds a property twice in one object.");
-    }
-    return new Refused(Reason.NOT_JSON, "This is not JSON" + at(e) + ".");
+    return events ? each(lines, value, inbound, 1) : List.of(whole);
   }
 
-  /** Where the parser stopped; its own message would quote the input. */
-  private static String at(IOException e) {
-    if (e instanceof JsonProcessingException j && j.getLocation() != null) {
-      return ": it breaks at line %d, column %d"
-          .formatted(j.getLocation().getLineNr(), j.getLocation().getColumnNr());
+  private boolean isObject(byte[] line) {
+    try {
+      return json.read(line).isObject();
+    } catch (IOException e) {
+      return false;
     }
-    return "";
+  }
+
+  /** Too large to be read as one; but many findings together may be. */
+  private List<Reading> large(byte[] value, Inbound inbound, Refused whole, int level) {
+    try {
+      List<String> path = Splitter.listPath(value);
+      if (!path.isEmpty()) {
+        return list(value, path, inbound, level);
+      }
+    } catch (IOException e) {
+      // then it is no one object
+    }
+    return lines(value, inbound, whole);
+  }
+
+  private Refused tooLarge(byte[] event) {
+    return new Refused(
+        Reason.TOO_LARGE,
+        "The finding has %d bytes; at most %d are read (kasane.finding.max-bytes)."
+            .formatted(event.length, config.maxBytes()),
+        event);
   }
 }

@@ -10,7 +10,9 @@ import dev.kasane.finding.format.Fields.Fault;
 import dev.kasane.finding.profile.Cleaned;
 import dev.kasane.finding.profile.Event;
 import dev.kasane.finding.profile.Extract;
+import dev.kasane.finding.profile.Profile;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +20,27 @@ import org.jspecify.annotations.Nullable;
 final class Foreign {
   private Foreign() {}
 
+  /** The finding; {@code kept} is the event as it came, where that is to be kept. */
   static Finding finding(
-      String format, Extract said, Event event, Inbound inbound, int mostClaims) {
+      Profile profile,
+      Extract said,
+      Event event,
+      byte @Nullable [] kept,
+      Inbound inbound,
+      CaseOf cases,
+      int mostClaims) {
     if (said.claims().size() > mostClaims) {
       throw new Fault(
           Reason.TOO_MANY,
           "The finding makes more than %d claims (kasane.finding.max-claims)."
               .formatted(mostClaims));
     }
-    Severity severity = said.severity();
+    Instant stated = said.time();
+    Instant time = stated == null ? inbound.arrived().truncatedTo(ChronoUnit.MICROS) : stated;
     return new Finding(
         new FindingKey(source(said.source()), id(said.id(), event)),
-        CaseOf.decide(inbound, said.caseId()),
-        said.time() == null ? inbound.arrived().truncatedTo(ChronoUnit.MICROS) : said.time(),
+        cases.decide(inbound, said.caseId(), event, said.host(), time),
+        time,
         said.title() == null ? said.ruleName() : said.title(),
         said.host(),
         said.stated(),
@@ -38,14 +48,19 @@ final class Foreign {
         said.version(),
         said.domain(),
         said.claims(),
-        new Context(
-            format,
-            severity == null ? null : severity.score(),
-            said.description(),
-            said.ruleId(),
-            said.ruleName(),
-            said.user(),
-            null));
+        context(profile, said, kept));
+  }
+
+  private static Context context(Profile profile, Extract said, byte @Nullable [] kept) {
+    Severity severity = said.severity();
+    return new Context(
+        profile.format(),
+        severity == null ? null : severity.score(),
+        said.description(),
+        said.ruleId(),
+        said.ruleName(),
+        said.user(),
+        kept);
   }
 
   private static String source(String said) {

@@ -11,11 +11,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The formats that are known at one moment. Immutable. */
 final class Formats {
+  /** The format of events that no other fits. */
+  static final String GENERIC = "generic";
+
   private final Map<String, Profile> byId = new TreeMap<>();
 
   // an event is compared only with formats of which it has a key at its top
@@ -23,7 +27,9 @@ final class Formats {
 
   private record Way(Profile profile, Recognition recognition) {}
 
-  /** Of one profile for each format. */
+  private final Profile generic;
+
+  /** Of one profile for each format, and the one for what none of them fits. */
   Formats(Collection<Profile> profiles) {
     for (Profile profile : profiles) {
       byId.put(profile.format(), profile);
@@ -33,6 +39,12 @@ final class Formats {
         }
       }
     }
+    this.generic = Objects.requireNonNull(byId.get(GENERIC), GENERIC);
+  }
+
+  /** What an event is read by that no format fits. */
+  Profile generic() {
+    return generic;
   }
 
   /** The format whose recognition weighs most; of several the first by id. Null where none fits. */

@@ -13,10 +13,13 @@ import dev.kasane.finding.Reason;
 import dev.kasane.finding.Severity;
 import dev.kasane.finding.format.Fields.Fault;
 import dev.kasane.finding.profile.Cleaned;
+import dev.kasane.finding.profile.Event;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Kasane's own finding, as the contract, section 3, describes it. */
@@ -27,12 +30,61 @@ final class KasaneFormat {
   // source and id are one index entry together, and PostgreSQL holds at most 2,700 bytes in one
   static final int SOURCE_BYTES = 512;
   static final int ID_BYTES = 1024;
+  private static final Set<String> KEYS =
+      Set.of(
+          "id",
+          "source",
+          "caseId",
+          "time",
+          "title",
+          "description",
+          "severity",
+          "asset",
+          "status",
+          "version",
+          "attack",
+          "techniques",
+          "tags");
+
   private static final int LINE = 300;
   private static final int TEXT = 4_000;
 
   private KasaneFormat() {}
 
-  static Finding read(Fields fields, Inbound inbound, int maxClaims) {
+  /**
+   * Whether an object is meant as a finding of this format: it names its case as this format does,
+   * or its techniques, or says nothing that this format does not know.
+   */
+  static boolean recognises(JsonNode root) {
+    if (root.has("caseId") && (root.has("id") || root.has("techniques") || root.has("status"))) {
+      return true;
+    }
+    if (root.has("id") && hasTechniques(root.get("techniques"))) {
+      return true;
+    }
+    for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
+      if (!KEYS.contains(names.next())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasTechniques(@Nullable JsonNode techniques) {
+    if (techniques == null || !techniques.isArray()) {
+      return false;
+    }
+    for (JsonNode technique : techniques) {
+      boolean ours = technique.has("id") || technique.has("name") || technique.has("tactic");
+      if (!technique.isObject() || !ours) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static Finding read(Event event, Inbound inbound, CaseOf cases, int maxClaims) {
+    var fields = new Fields(event.root());
     String id = fields.identifier("id", ID_BYTES);
     if (id == null) {
       throw new Fault(Reason.NO_ID, "The finding has no 'id'; it must be a text of its source's.");
@@ -41,13 +93,16 @@ final class KasaneFormat {
     Instant time = fields.time("time");
     Fields attack = fields.object("attack");
     String severity = fields.text("severity", LINE);
+    // read in any case: a wrong one is a fault even where the header decides
+    String caseId = fields.identifier("caseId", CaseOf.BYTES);
+    String asset = fields.text("asset", LINE);
+    Instant when = time == null ? inbound.arrived().truncatedTo(ChronoUnit.MICROS) : time;
     return new Finding(
         new FindingKey(source == null ? NO_SOURCE : source, id),
-        // read in any case: a wrong one is a fault even where the header decides
-        CaseOf.decide(inbound, fields.identifier("caseId", CaseOf.BYTES)),
-        time == null ? inbound.arrived().truncatedTo(ChronoUnit.MICROS) : time,
+        cases.decide(inbound, caseId, event, asset, when),
+        when,
         fields.text("title", LINE),
-        fields.text("asset", LINE),
+        asset,
         severity,
         status(fields),
         fields.number("version", 1),

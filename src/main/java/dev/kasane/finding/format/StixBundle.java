@@ -35,10 +35,12 @@ final class StixBundle {
 
   private static final int LINE = 300;
 
+  private final Event event;
   private final StixObjects objects;
   private final StixSeen seen;
 
   private StixBundle(Event event) {
+    this.event = event;
     this.objects = new StixObjects(event);
     if (objects.hasAny(OF_RELEASES) && !objects.hasAny(StixSeen.OF_FINDINGS)) {
       throw new Fault(
@@ -79,7 +81,7 @@ final class StixBundle {
             null);
     String pointer =
         at >= 0 ? "/external_references/" + at + "/external_id" : name == null ? "/id" : "/name";
-    claims.add(new FindingClaim(claim, thing.pointer() + pointer, strength, null));
+    claims.add(new FindingClaim(claim, event.pointer(thing.pointer() + pointer), strength, null));
   }
 
   /** Where no release is referred to, the STIX id is most likely the sender's own. */
@@ -96,7 +98,7 @@ final class StixBundle {
               Strength strength = seen.strength(id);
               if (strength != null) {
                 var claim = new Claim(line(id), null, null, null);
-                claims.add(new FindingClaim(claim, pointer, strength, null));
+                claims.add(new FindingClaim(claim, event.pointer(pointer), strength, null));
               }
             });
   }

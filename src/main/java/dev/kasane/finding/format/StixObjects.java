@@ -18,7 +18,7 @@ final class StixObjects {
   private final List<Thing> things = new ArrayList<>();
   private final Set<String> types = new HashSet<>();
 
-  /** An object and where it stands. */
+  /** An object and where in the event it stands. */
   record Thing(JsonNode node, String pointer) {
     boolean is(String type) {
       return type.equals(text("type"));
@@ -37,11 +37,11 @@ final class StixObjects {
   StixObjects(Event event) {
     JsonNode list = event.root().path("objects");
     if (!list.isArray()) {
-      add(new Thing(event.root(), event.pointer()));
+      add(new Thing(event.root(), ""));
       return;
     }
     for (int i = 0; i < list.size(); i++) {
-      add(new Thing(list.get(i), event.pointer() + "/objects/" + i));
+      add(new Thing(list.get(i), "/objects/" + i));
     }
   }
 

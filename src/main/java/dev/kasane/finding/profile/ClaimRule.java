@@ -39,7 +39,7 @@ record ClaimRule(
     at.walk(
         event,
         event.root(),
-        new Trail(event.pointer()),
+        event.trail(),
         (node, trail) -> {
           read(event, node, trail.toString(), claims, vendor, version);
           return claims.full();

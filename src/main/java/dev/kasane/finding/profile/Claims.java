@@ -32,6 +32,12 @@ public final class Claims {
     return List.copyOf(claims);
   }
 
+  /** Whether a technique is among them, by id or by name. */
+  boolean hasTechnique() {
+    return claims.stream()
+        .anyMatch(said -> said.claim().id() != null || said.claim().name() != null);
+  }
+
   /** Whether no more is taken. */
   public boolean full() {
     return claims.size() > most;
@@ -118,7 +124,7 @@ public final class Claims {
       place.walk(
           event,
           from,
-          new Trail(at),
+          event.trail(at),
           (node, trail) -> {
             value(event, node, trail, how, wording, said);
             return false;
@@ -157,6 +163,13 @@ public final class Claims {
       said.add(new Said(Part.ofTactic(tactic(word)), each.pointer, each.text));
     }
     return said;
+  }
+
+  /** The tactics that a text names. */
+  static List<Said> tactics(String text, String pointer) {
+    return Spelling.NAMES.read(text).stream()
+        .map(part -> new Said(Part.ofTactic(tactic(String.valueOf(part.name()))), pointer, text))
+        .toList();
   }
 
   /** Of {@code TA0002 - Execution} the id, which no release names differently. */

@@ -34,6 +34,7 @@ public final class Event {
 
   private final JsonNode root;
   private final String pointer;
+  private final boolean insideText;
   private @Nullable IdentityHashMap<JsonNode, JsonNode> insides;
   private int texts;
 
@@ -42,10 +43,12 @@ public final class Event {
    *
    * @param root its object
    * @param pointer where that stands in what was received; empty where it is all of it
+   * @param insideText whether it stands as JSON inside of the text there
    */
-  public Event(JsonNode root, String pointer) {
+  public Event(JsonNode root, String pointer, boolean insideText) {
     this.root = root;
     this.pointer = pointer;
+    this.insideText = insideText;
   }
 
   /** The event's object. */
@@ -56,6 +59,25 @@ public final class Event {
   /** Where the event's object stands. */
   public String pointer() {
     return pointer;
+  }
+
+  /** Where something below the event's object stands; inside of a text there are no pointers. */
+  public String pointer(String below) {
+    return insideText ? pointer : pointer + below;
+  }
+
+  /** A trail that begins where the event stands. */
+  Trail trail() {
+    return trail(pointer);
+  }
+
+  /** A trail that begins at a pointer into the event. */
+  Trail trail(String from) {
+    var trail = new Trail(from);
+    if (insideText) {
+      trail.enterText();
+    }
+    return trail;
   }
 
   /** The object or array that a text holds as JSON; null where it holds none. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param from where that can be told more closely
  * @param ids alternatives for the event's id
  * @param cases alternatives for the incident or case that it belongs to
+ * @param complete whether nothing but what these claims read may be read as one; else an event in
+ *     which they find no technique is looked through as one of an unknown format
  * @param fields places of single texts and times
  */
 public record Profile(
@@ -31,7 +33,8 @@ public record Profile(
     List<StatusRule> status,
     Vendor vendor,
     @Nullable String domain,
-    List<ClaimRule> claims) {
+    List<ClaimRule> claims,
+    boolean complete) {
 
   private static final int LINE = 300;
   private static final int TEXT = 4_000;
@@ -66,6 +69,9 @@ public record Profile(
     String version = text(event, Field.ATTACK_VERSION, LINE);
     for (ClaimRule rule : claims) {
       rule.read(event, made, vendor, version);
+    }
+    if (!complete && !made.hasTechnique()) {
+      Generic.read(event, made);
     }
     Rated rated = severity(event);
     String more = Template.first(event, from);

@@ -34,7 +34,8 @@ public final class ProfileReader {
           "status",
           "vendor",
           "domain",
-          "claims");
+          "claims",
+          "complete");
 
   private boolean loose;
 
@@ -86,7 +87,8 @@ public final class ProfileReader {
         status(map.get("status")),
         vendor(map.get("vendor")),
         map.containsKey("domain") ? map.get("domain").word() : null,
-        claims(map.get("claims")));
+        claims(map.get("claims")),
+        flag(map.get("complete")));
   }
 
   private List<Recognition> recognitions(@Nullable Item list) throws ProfileFault {
@@ -131,7 +133,9 @@ public final class ProfileReader {
       for (Map.Entry<String, Item> word : any(map.get("words")).entrySet()) {
         words.put(word.getKey(), level(word.getValue()));
       }
-      rules.add(new SeverityRule(place(at.word(), at), scale, Map.copyOf(words)));
+      for (Locator place : places(at)) {
+        rules.add(new SeverityRule(place, scale, Map.copyOf(words)));
+      }
     }
     return List.copyOf(rules);
   }

@@ -14,15 +14,20 @@ record Span(int from, int to) {
   /** The next id at or behind a place; null where there is none. */
   static @Nullable Span next(String text, int from) {
     for (int at = from; at + 5 <= text.length(); at++) {
-      char c = text.charAt(at);
-      if ((c == 'T' || c == 't') && !isWord(text, at - 1)) {
-        int end = end(text, at);
-        if (end > 0) {
-          return new Span(at, end);
-        }
+      Span span = at(text, at);
+      if (span != null) {
+        return span;
       }
     }
     return null;
+  }
+
+  /** The id that begins exactly there; null where none does. */
+  static @Nullable Span at(String text, int at) {
+    boolean begins =
+        at + 5 <= text.length() && (text.charAt(at) | ' ') == 't' && !isWord(text, at - 1);
+    int end = begins ? end(text, at) : -1;
+    return end > 0 ? new Span(at, end) : null;
   }
 
   private static int end(String text, int at) {
@@ -39,6 +44,12 @@ record Span(int from, int to) {
       return sub == end + 1 ? end : -1;
     }
     return isWord(text, end) ? -1 : end;
+  }
+
+  /** Whether a text is nothing but an id. */
+  static boolean isWhole(String text) {
+    Span span = text.length() == 5 || text.length() == 9 ? at(text, 0) : null;
+    return span != null && span.to == text.length();
   }
 
   /** The id as it is usually written. */

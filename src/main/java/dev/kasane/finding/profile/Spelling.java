@@ -16,7 +16,7 @@ enum Spelling {
   IDS {
     @Override
     List<Part> read(String text) {
-      return isPlainId(text) ? List.of(Part.ofId(text, null)) : listed(text);
+      return Span.isWhole(text) ? List.of(Part.ofId(text, null)) : listed(text);
     }
   },
   /** Texts of which some hold an id as in {@link #IDS}; the others say nothing. */
@@ -66,11 +66,6 @@ enum Spelling {
 
   private static boolean isTechnique(String id) {
     return TechniqueId.read(id).kind() == TechniqueId.Kind.TECHNIQUE;
-  }
-
-  private static boolean isPlainId(String text) {
-    Span span = text.length() == 5 || text.length() == 9 ? Span.next(text, 0) : null;
-    return span != null && span.from() == 0 && span.to() == text.length();
   }
 
   private static List<Part> listed(String original) {

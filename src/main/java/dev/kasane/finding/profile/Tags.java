@@ -2,11 +2,15 @@ package dev.kasane.finding.profile;
 
 import dev.kasane.attack.TechniqueId;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tags of rules and events: one word each, most of which have nothing to do with ATT&amp;CK. */
 final class Tags {
   private static final int LONGEST = 300;
+
+  private static final Set<String> WORDS =
+      Set.of("ate", "att", "attack", "attck", "ttp", "ttps", "tid");
 
   private Tags() {}
 
@@ -25,6 +29,22 @@ final class Tags {
       case TACTIC -> tag.indexOf(' ') < 0 ? Part.ofTactic(String.valueOf(read.tactic())) : null;
       case NONE -> TechniqueId.looksLikeClaim(tag) ? Part.ofId(tag, null) : tactic(tag);
     };
+  }
+
+  /** Whether a tag with an id in it is one of ATT&amp;CK also where nothing around it says so. */
+  static boolean speaksOfAttack(String original) {
+    String tag = Span.plain(original).strip();
+    Span span = Span.next(tag, 0);
+    if (span == null || TechniqueId.looksLikeClaim(tag)) {
+      return span != null || TechniqueId.looksLikeClaim(tag);
+    }
+    for (String word :
+        tag.substring(0, span.from()).toLowerCase(Locale.ROOT).split("[^a-z]+", -1)) {
+      if (WORDS.contains(word) || word.contains("mitre") || word.contains("technique")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isTechnique(String tag) {

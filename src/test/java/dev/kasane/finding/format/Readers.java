@@ -8,6 +8,8 @@ import dev.kasane.finding.FindingConfig;
 import dev.kasane.finding.Inbound;
 import dev.kasane.finding.Reading;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,12 +18,12 @@ import java.util.stream.Collectors;
 public final class Readers {
   static final Instant ARRIVED = Instant.parse("2026-06-01T00:00:00Z");
 
-  private static final FindingReader READER = new FindingReader(new Limits());
+  static final FindingReader READER = new FindingReader(new Limits(null));
 
   private Readers() {}
 
   /** The limits of a service without configuration. */
-  public record Limits() implements FindingConfig {
+  public record Limits(String rule) implements FindingConfig {
     @Override
     public int maxBytes() {
       return 1 << 20;
@@ -36,11 +38,35 @@ public final class Readers {
     public int maxClaims() {
       return 1000;
     }
+
+    @Override
+    public int maxEvents() {
+      return 10_000;
+    }
+
+    @Override
+    public int keepOriginal() {
+      return 1 << 18;
+    }
+
+    @Override
+    public Optional<String> caseRule() {
+      return Optional.ofNullable(rule);
+    }
+  }
+
+  /** Reads what is to be looked at, and holds one event. */
+  static Reading read(byte[] event) {
+    List<Reading> readings = all(event);
+    if (readings.size() != 1) {
+      throw new AssertionError(readings);
+    }
+    return readings.get(0);
   }
 
   /** Reads what is to be looked at. */
-  static Reading read(byte[] event) {
-    return READER.read(new Inbound(event, null, null, null, ARRIVED, false));
+  static List<Reading> all(byte[] record) {
+    return READER.read(new Inbound(record, null, null, null, ARRIVED, false));
   }
 
   /** The finding of an event that must be one. */

@@ -67,7 +67,7 @@ class ProfileTest {
   private static Extract read(String profile, String event) {
     try {
       return ProfileReader.read("test.yaml", "format: test\n" + profile)
-          .read(new Event(JSON.readTree(event), ""), 100);
+          .read(new Event(JSON.readTree(event), "", false), 100);
     } catch (ProfileFault | JsonProcessingException e) {
       throw new AssertionError(e);
     }
