@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place in an event, compiled. A place that begins with a slash is a JSON pointer in which {@code
- * #} stands for any element, {@code #type=host|server} for those elements, {@code #=T*} for texts
- * that begin so, {@code *} for any key and {@code abc*} for keys that begin so; a dot is part of a
+ * #} stands for any element, {@code #type=host|server} for those elements, {@code
+ * #type!=host} for all others, {@code #=T*} for texts that begin so, {@code *} for any key and {@code abc*} for keys that begin so; a dot is part of a
  * key. A place that begins without a slash may have its dots either way: {@code a.b.c} is found as
  * {@code {"a.b.c":…}}, {@code {"a":{"b.c":…}}} and {@code {"a":{"b":{"c":…}}}}.
  *
@@ -41,7 +41,8 @@ final class Locator {
 
   private record Keys(String prefix) implements Step {}
 
-  private record Elements(@Nullable String key, @Nullable String plain, List<String> values)
+  private record Elements(
+      @Nullable String key, @Nullable String plain, boolean others, List<String> values)
       implements Step {
     /** Whether the elements themselves must have one of the values. */
     boolean ofTexts() {
@@ -77,13 +78,7 @@ final class Locator {
 
   private static Step step(String token, boolean dots, boolean loose) {
     if (token.startsWith("#") && (token.length() == 1 || token.indexOf('=') > 0)) {
-      int equal = token.indexOf('=');
-      return equal < 0
-          ? new Elements(null, null, List.of())
-          : new Elements(
-              token.substring(1, equal),
-              loose ? plain(token.substring(1, equal)) : null,
-              List.of(token.substring(equal + 1).split("\\|", -1)));
+      return elements(token, loose);
     }
     if (token.endsWith("*")) {
       return new Keys(token.substring(0, token.length() - 1));
@@ -92,6 +87,17 @@ final class Locator {
       return dotted(token.split("\\.", -1));
     }
     return new Key(token, loose ? plain(token) : null);
+  }
+
+  private static Elements elements(String token, boolean loose) {
+    int equal = token.indexOf('=');
+    if (equal < 0) {
+      return new Elements(null, null, false, List.of());
+    }
+    boolean others = token.charAt(equal - 1) == '!';
+    String key = token.substring(1, others ? equal - 1 : equal);
+    List<String> values = List.of(token.substring(equal + 1).split("\\|", -1));
+    return new Elements(key, loose ? plain(key) : null, others, values);
   }
 
   private static Dotted dotted(String[] names) {
@@ -275,7 +281,8 @@ final class Locator {
       value = found == null ? null : element.get(found);
     }
     String text = value == null ? null : Scalars.text(value);
-    return text != null && filter.values.stream().anyMatch(v -> Scalars.matches(text, v));
+    boolean has = text != null && filter.values.stream().anyMatch(v -> Scalars.matches(text, v));
+    return has != filter.others;
   }
 
   private static @Nullable String named(JsonNode object, String plain) {

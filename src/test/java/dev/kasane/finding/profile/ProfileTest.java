@@ -45,6 +45,17 @@ class ProfileTest {
   }
 
   @Test
+  void elementsThatHaveNotAValueAreThoseThatSayNothingToo() {
+    String profile = "claims: [{ id: \"/tags/#deleted!=true/name\" }]";
+    String event =
+        """
+        {"tags": [{"name": "T1", "deleted": true}, {"name": "T2", "deleted": false}, {"name": "T3"}]}
+        """;
+
+    assertEquals(List.of("/tags/1/name", "/tags/2/name"), pointers(read(profile, event)));
+  }
+
+  @Test
   void aPlaceWithDotsLeadsIntoJsonInsideAText() {
     String profile = "claims: [{ id: a.b.c }]";
 
