@@ -166,8 +166,9 @@ class CaseStatements {
 
   private Mapped read(ObjectNode finding, Attack attack) {
     byte[] bytes = finding.toString().getBytes(StandardCharsets.UTF_8);
+    // an object of Kasane's own format is one event
     Mapping mapping =
-        mapper.map(new Inbound(bytes, null, null, null, clock.instant(), true), attack);
+        mapper.map(new Inbound(bytes, null, null, null, clock.instant(), true), attack).get(0);
     if (mapping instanceof Rejected rejected) {
       throw Problem.badRequest(rejected.message());
     }

@@ -3,8 +3,10 @@ package dev.kasane.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
+import dev.kasane.finding.Finding;
 import dev.kasane.finding.Inbound;
-import dev.kasane.finding.Splitter;
+import dev.kasane.finding.Reading;
+import dev.kasane.finding.format.FindingReader;
 import dev.kasane.mapping.Mapper;
 import dev.kasane.mapping.Mapping;
 import dev.kasane.mapping.Mapping.Mapped;
@@ -17,7 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +28,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1")
 @Consumes(MediaType.WILDCARD)
 class FindingsResource {
+  private final FindingReader reader;
   private final Mapper mapper;
   private final AttackLibrary library;
   private final FindingSender sender;
   private final Clock clock;
 
-  FindingsResource(Mapper mapper, AttackLibrary library, FindingSender sender, Clock clock) {
+  FindingsResource(
+      FindingReader reader,
+      Mapper mapper,
+      AttackLibrary library,
+      FindingSender sender,
+      Clock clock) {
+    this.reader = reader;
     this.mapper = mapper;
     this.library = library;
     this.sender = sender;
@@ -58,20 +66,18 @@ class FindingsResource {
       byte[] body,
       @HeaderParam("kasane-case") @Nullable String caseId,
       @HeaderParam("kasane-format") @Nullable String format) {
-    Attack attack = library.attack();
     var results = new ArrayList<Result>();
     var outgoing = new ArrayList<Outgoing>();
-    for (byte[] finding : split(body)) {
-      Mapping mapping = mapper.map(inbound(finding, caseId, format, true), attack);
-      if (mapping instanceof Mapped mapped) {
-        var said = mapped.finding();
-        outgoing.add(new Outgoing(said.caseId(), finding, format));
+    for (Reading reading : reader.read(inbound(body, caseId, format, true))) {
+      if (reading instanceof Reading.Read read) {
+        Finding said = read.finding();
+        outgoing.add(new Outgoing(said.caseId(), read.event(), format));
         results.add(
             new Result(results.size(), said.key().id(), said.caseId(), "queued", null, null));
       } else {
-        Rejected rejected = (Rejected) mapping;
-        String reason = rejected.reason().code();
-        results.add(new Result(results.size(), null, null, "rejected", reason, rejected.message()));
+        var bad = (Reading.Refused) reading;
+        String reason = bad.reason().code();
+        results.add(new Result(results.size(), null, null, "rejected", reason, bad.message()));
       }
     }
     try {
@@ -94,8 +100,7 @@ class FindingsResource {
     var mapped = new ArrayList<MapView.FindingView>();
     var rejected = new ArrayList<MapView.RejectedView>();
     int index = 0;
-    for (byte[] finding : split(body)) {
-      Mapping mapping = mapper.map(inbound(finding, caseId, format, false), attack);
+    for (Mapping mapping : mapper.map(inbound(body, caseId, format, false), attack)) {
       if (mapping instanceof Mapped one) {
         mapped.add(MapView.of(one));
       } else {
@@ -110,14 +115,5 @@ class FindingsResource {
   private Inbound inbound(
       byte[] finding, @Nullable String caseId, @Nullable String format, boolean caseNeeded) {
     return new Inbound(finding, null, caseId, format, clock.instant(), caseNeeded);
-  }
-
-  private static List<byte[]> split(byte[] body) {
-    try {
-      return Splitter.split(body);
-    } catch (IOException e) {
-      // then it is one thing that is not JSON, and is rejected as such
-      return List.of(body);
-    }
   }
 }

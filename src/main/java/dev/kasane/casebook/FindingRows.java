@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.Claim;
+import dev.kasane.finding.Context;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingClaim;
 import dev.kasane.finding.FindingKey;
@@ -183,6 +184,7 @@ final class FindingRows {
         row.getLong(at + 3),
         row.getString(at + 9),
         claims(row.getString(at + 10)),
+        Context.NONE,
         statement(row.getString(at + 11)));
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version a higher one replaces a lower one
  * @param domain the ATT&amp;CK domain that it states for its claims
  * @param claims what it says about techniques, in its own order
+ * @param context where it came from and what else it says
  * @param statement what a handler says in it; null for a detection
  */
 public record Finding(
@@ -30,9 +31,10 @@ public record Finding(
     long version,
     @Nullable String domain,
     List<FindingClaim> claims,
+    Context context,
     @Nullable Statement statement) {
 
-  /** A finding that only makes claims. */
+  /** A finding that only makes claims, and of which nothing more is known. */
   public Finding(
       FindingKey key,
       String caseId,
@@ -44,7 +46,19 @@ public record Finding(
       long version,
       @Nullable String domain,
       List<FindingClaim> claims) {
-    this(key, caseId, time, title, asset, severity, status, version, domain, claims, null);
+    this(
+        key,
+        caseId,
+        time,
+        title,
+        asset,
+        severity,
+        status,
+        version,
+        domain,
+        claims,
+        Context.NONE,
+        null);
   }
 
   /** Whether it still says anything. */

@@ -2,8 +2,9 @@ package dev.kasane.finding;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
-/** Limits on what is taken in. */
+/** What is taken in, and how. */
 @ConfigMapping(prefix = "kasane.finding")
 public interface FindingConfig {
   /** The largest finding, in bytes. */
@@ -17,4 +18,15 @@ public interface FindingConfig {
   /** How many claims one finding may make. */
   @WithDefault("1000")
   int maxClaims();
+
+  /** How many findings one record may hold. */
+  @WithDefault("10000")
+  int maxEvents();
+
+  /** Events of other formats up to so many bytes are kept as they came; 0 keeps none. */
+  @WithDefault("262144")
+  int keepOriginal();
+
+  /** How findings come to a case that name none, before the record key decides. */
+  Optional<String> caseRule();
 }

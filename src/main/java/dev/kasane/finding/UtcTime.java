@@ -18,7 +18,7 @@ public final class UtcTime {
   private UtcTime() {}
 
   /** The time, to the microsecond; null where the text has another form. */
-  static @Nullable Instant read(String text) {
+  public static @Nullable Instant read(String text) {
     int length = text.length();
     if (length < SHORTEST
         || length > MICROS_LONGEST

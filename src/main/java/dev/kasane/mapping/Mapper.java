@@ -5,9 +5,9 @@ import dev.kasane.attack.Outcome;
 import dev.kasane.attack.Resolution;
 import dev.kasane.attack.Technique;
 import dev.kasane.finding.Finding;
-import dev.kasane.finding.FindingReader;
 import dev.kasane.finding.Inbound;
 import dev.kasane.finding.Reading;
+import dev.kasane.finding.format.FindingReader;
 import dev.kasane.mapping.Mapping.Mapped;
 import dev.kasane.mapping.Mapping.Rejected;
 import dev.kasane.mapping.Mapping.Unresolved;
@@ -33,16 +33,24 @@ public final class Mapper {
     this.reader = reader;
   }
 
-  /** Reads and maps one record. Never throws for what the record holds. */
-  public Mapping map(Inbound inbound, Attack attack) {
-    Reading reading = reader.read(inbound);
-    return reading instanceof Reading.Read read
-        ? map(read.finding(), attack)
-        : rejected((Reading.Refused) reading);
+  /**
+   * Reads and maps one record: a mapping for each of its events, in their order. Never throws for
+   * what the record holds.
+   */
+  public List<Mapping> map(Inbound inbound, Attack attack) {
+    List<Reading> readings = reader.read(inbound);
+    if (readings.size() == 1) {
+      return List.of(map(readings.get(0), attack));
+    }
+    return readings.stream().map(reading -> map(reading, attack)).toList();
   }
 
-  private static Rejected rejected(Reading.Refused refused) {
-    return new Rejected(refused.reason(), refused.message());
+  private static Mapping map(Reading reading, Attack attack) {
+    if (reading instanceof Reading.Read read) {
+      return map(read.finding(), attack);
+    }
+    var refused = (Reading.Refused) reading;
+    return new Rejected(refused.reason(), refused.message(), refused.event());
   }
 
   /** Maps a finding that was read before, perhaps under another release. */

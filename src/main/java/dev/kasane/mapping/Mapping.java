@@ -6,7 +6,7 @@ import dev.kasane.finding.Finding;
 import dev.kasane.finding.Reason;
 import java.util.List;
 
-/** What became of one record on its way to a case. */
+/** What became of one event of a record on its way to a case. */
 public sealed interface Mapping {
   /**
    * A finding with its techniques.
@@ -22,8 +22,10 @@ public sealed interface Mapping {
    *
    * @param reason a stable code
    * @param message one sentence for a person
+   * @param event the bytes of the event: those of the record where it holds only one
    */
-  record Rejected(Reason reason, String message) implements Mapping {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Rejected(Reason reason, String message, byte[] event) implements Mapping {}
 
   /**
    * A claim that no loaded release can place. It is kept, and never counted.

@@ -73,17 +73,39 @@ class FindingStream {
     var mapped = new ArrayList<Mapped>(records.count());
     var rejected = new ArrayList<ProducerRecord<byte[], byte[]>>(0);
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      Mapping mapping = mapper.map(inbound(record), attack);
-      if (mapping instanceof Mapped finding) {
-        mapped.add(finding);
-      } else {
-        rejected.add(rejections.of(record, (Rejected) mapping));
-      }
+      sort(record, mapper.map(inbound(record), attack), mapped, rejected);
     }
     apply(mapped, rejected, attack);
     if (library.attack() != attack) {
       // the search for cases told under others may have been over before these were committed
       tellAgain.due();
+    }
+  }
+
+  /**
+   * The events of one record. Where none of them is a finding, the record is rejected as it is.
+   * Else only what is at fault is rejected, event by event: who repairs and sends it back then
+   * sends nothing a second time.
+   */
+  private void sort(
+      ConsumerRecord<byte[], byte[]> record,
+      List<Mapping> events,
+      List<Mapped> mapped,
+      List<ProducerRecord<byte[], byte[]>> rejected) {
+    int before = mapped.size();
+    for (Mapping event : events) {
+      if (event instanceof Mapped finding) {
+        mapped.add(finding);
+      }
+    }
+    if (mapped.size() == before) {
+      rejected.add(rejections.of(record, (Rejected) events.get(0)));
+      return;
+    }
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i) instanceof Rejected bad) {
+        rejected.add(rejections.of(record, bad, i));
+      }
     }
   }
 

@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Counts what became of every record that was read: the four outcomes add up to the records read.
+ * Counts what became of every record that was read: the four outcomes add up to the records read. A
+ * record with many events counts as so many, for each of them has an outcome of its own.
  */
 @Singleton
 class RecordCounts {

@@ -17,8 +17,22 @@ class Rejections {
     this.topics = topics;
   }
 
+  /** The whole record. */
   ProducerRecord<byte[], byte[]> of(ConsumerRecord<byte[], byte[]> record, Rejected rejected) {
-    var out = new ProducerRecord<>(topics.rejected(), record.key(), record.value());
+    return of(record, record.value(), rejected);
+  }
+
+  /** One of the events of a record, by its place there; the others are no part of it any more. */
+  ProducerRecord<byte[], byte[]> of(
+      ConsumerRecord<byte[], byte[]> record, Rejected rejected, int index) {
+    ProducerRecord<byte[], byte[]> out = of(record, rejected.event(), rejected);
+    add(out, "kasane-event", String.valueOf(index));
+    return out;
+  }
+
+  private ProducerRecord<byte[], byte[]> of(
+      ConsumerRecord<byte[], byte[]> record, byte[] value, Rejected rejected) {
+    var out = new ProducerRecord<>(topics.rejected(), record.key(), value);
     // its own headers travel along, so that sending it back after a repair loses nothing
     for (Header header : record.headers()) {
       if (!header.key().startsWith("kasane-")

@@ -8,6 +8,7 @@ import dev.kasane.attack.Claim;
 import dev.kasane.finding.FactName;
 import dev.kasane.finding.FactSaid;
 import dev.kasane.finding.FactStatus;
+import dev.kasane.finding.Context;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingClaim;
 import dev.kasane.finding.FindingKey;
@@ -179,6 +180,7 @@ class DecisionsTest {
             1,
             null,
             statement instanceof Statement.Facts ? List.of() : List.of(claim),
+            Context.NONE,
             statement);
     return Mapper.map(finding, ATTACK);
   }
@@ -197,6 +199,7 @@ class DecisionsTest {
             1,
             null,
             f.claims(),
+            f.context(),
             f.statement()),
         ATTACK);
   }

@@ -5,6 +5,7 @@ import dev.kasane.attack.Claim;
 import dev.kasane.finding.FactName;
 import dev.kasane.finding.FactSaid;
 import dev.kasane.finding.FactStatus;
+import dev.kasane.finding.Context;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingClaim;
 import dev.kasane.finding.FindingKey;
@@ -50,6 +51,7 @@ record History(long seed, String prefix, Attack attack) {
             version,
             null,
             claims ? claims(random) : List.of(),
+            Context.NONE,
             statement),
         attack);
   }

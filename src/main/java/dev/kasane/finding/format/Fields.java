@@ -1,6 +1,9 @@
-package dev.kasane.finding;
+package dev.kasane.finding.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kasane.finding.Reason;
+import dev.kasane.finding.UtcTime;
+import dev.kasane.finding.profile.Cleaned;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -40,7 +43,7 @@ final class Fields {
   /** Text, cleaned and cut; null where it is absent or null. */
   @Nullable String text(String name, int max) {
     String value = string(name);
-    return value == null || value.isBlank() ? null : Text.clean(value, max);
+    return value == null || value.isBlank() ? null : Cleaned.text(value, max);
   }
 
   /** Text that must not be longer than {@code max} characters, cleaned but never cut. */
@@ -51,7 +54,7 @@ final class Fields {
           Reason.TOO_LONG,
           "'%s' has %d characters; at most %d are read.".formatted(name, value.length(), max));
     }
-    return value == null || value.isBlank() ? null : Text.clean(value, max);
+    return value == null || value.isBlank() ? null : Cleaned.text(value, max);
   }
 
   /** An identifier: never changed, so what cannot be kept as it is, is refused. */
@@ -61,7 +64,7 @@ final class Fields {
   }
 
   static String identifier(String name, String value, int maxBytes) {
-    if (!Text.plain(value)) {
+    if (!Cleaned.plain(value)) {
       throw new Fault(
           Reason.WRONG_VALUE,
           "'" + name + "' holds control characters or broken Unicode; it must be plain text.");
@@ -109,7 +112,7 @@ final class Fields {
       throw new Fault(
           Reason.WRONG_VALUE,
           "'%s' is '%s'; it must be an RFC 3339 time such as 2026-05-01T02:03:04Z."
-              .formatted(name, Text.brief(value)));
+              .formatted(name, Cleaned.brief(value)));
     }
   }
 

@@ -1,10 +1,15 @@
-package dev.kasane.finding;
+package dev.kasane.finding.format;
 
+import dev.kasane.finding.profile.Cleaned;
+import dev.kasane.finding.FactName;
+import dev.kasane.finding.FactSaid;
+import dev.kasane.finding.FactStatus;
+import dev.kasane.finding.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kasane.finding.FactSaid.Evidence;
-import dev.kasane.finding.Fields.Fault;
+import dev.kasane.finding.format.Fields.Fault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -140,7 +145,7 @@ final class FactsReader {
       throw wrong(
           at,
           "is '%s'; it must be one of: %s"
-              .formatted(Text.brief(value), String.join(", ", name.choices().keySet())));
+              .formatted(Cleaned.brief(value), String.join(", ", name.choices().keySet())));
     }
     return implied;
   }
@@ -152,7 +157,7 @@ final class FactsReader {
                 wrong(
                     at,
                     "has the status '%s'; it must be unknown, suspected or confirmed"
-                        .formatted(Text.brief(word))));
+                        .formatted(Cleaned.brief(word))));
   }
 
   private static List<Evidence> evidence(String at, @Nullable JsonNode array) {
@@ -200,7 +205,7 @@ final class FactsReader {
     if (text.isEmpty() || text.length() > VALUE) {
       throw wrong(at, "must have 1 to %d characters".formatted(VALUE));
     }
-    return Text.clean(text, VALUE);
+    return Cleaned.text(text, VALUE);
   }
 
   private static Fault unknown(String name) {
@@ -208,7 +213,7 @@ final class FactsReader {
         "facts",
         "holds '%s'; known are: %s"
             .formatted(
-                Text.brief(name),
+                Cleaned.brief(name),
                 Arrays.stream(FactName.values())
                     .map(FactName::word)
                     .collect(Collectors.joining(", "))));

@@ -1,12 +1,19 @@
-package dev.kasane.finding;
+package dev.kasane.finding.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kasane.finding.FactName;
+import dev.kasane.finding.FactSaid;
+import dev.kasane.finding.FactStatus;
+import dev.kasane.finding.Finding;
+import dev.kasane.finding.FindingStatus;
+import dev.kasane.finding.Inbound;
+import dev.kasane.finding.Reading;
+import dev.kasane.finding.Statement;
+
 import dev.kasane.finding.FactSaid.Evidence;
 import dev.kasane.finding.Statement.Decision;
 import dev.kasane.finding.Statement.Facts;
@@ -127,18 +134,29 @@ class StatementReaderTest {
         "'facts':{'scope':{'value':'all','evidence':[{'source':'edr'}]}}"
       })
   void whatCannotBeMeantIsRefused(String properties) {
-    var fault = assertThrows(Fields.Fault.class, () -> read(properties));
+    Reading reading = reading(properties);
 
-    assertTrue(fault.sentence().endsWith("."), fault.sentence());
+    assertTrue(
+        reading instanceof Reading.Refused refused && refused.message().endsWith("."),
+        reading::toString);
   }
 
   private static List<FactSaid> facts(String facts) throws Exception {
     return ((Facts) read("'facts':{" + facts + "}").statement()).facts();
   }
 
-  private static Finding read(String properties) throws Exception {
+  private static Finding read(String properties) {
+    Reading reading = reading(properties);
+    if (reading instanceof Reading.Read read) {
+      return read.finding();
+    }
+    throw new AssertionError(reading);
+  }
+
+  private static Reading reading(String properties) {
     String json = ("{'id':'s','caseId':'A'," + properties + "}").replace('\'', '"');
-    var inbound = new Inbound(json.getBytes(UTF_8), null, null, null, ARRIVED, true);
-    return KasaneFormat.read(new Fields(new ObjectMapper().readTree(json)), inbound, 100);
+    return Readers.READER
+        .read(new Inbound(json.getBytes(UTF_8), null, null, null, ARRIVED, true))
+        .get(0);
   }
 }

@@ -1,14 +1,26 @@
-package dev.kasane.finding;
+package dev.kasane.finding.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kasane.attack.Claim;
 import dev.kasane.attack.TechniqueId;
-import dev.kasane.finding.Fields.Fault;
+import dev.kasane.finding.Context;
+import dev.kasane.finding.Finding;
+import dev.kasane.finding.FindingClaim;
+import dev.kasane.finding.FindingKey;
+import dev.kasane.finding.FindingStatus;
+import dev.kasane.finding.Inbound;
+import dev.kasane.finding.Reason;
+import dev.kasane.finding.Severity;
+import dev.kasane.finding.Statement;
+import dev.kasane.finding.format.Fields.Fault;
+import dev.kasane.finding.profile.Cleaned;
+import dev.kasane.finding.profile.Event;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Kasane's own finding, as the contract, section 3, describes it. */
@@ -17,22 +29,75 @@ final class KasaneFormat {
   private static final String NO_SOURCE = "unknown";
 
   // source and id are one index entry together, and PostgreSQL holds at most 2,700 bytes in one
-  private static final int SOURCE_BYTES = 512;
-  private static final int ID_BYTES = 1024;
-  private static final int CASE_BYTES = 512;
+  static final int SOURCE_BYTES = 512;
+  static final int ID_BYTES = 1024;
+  private static final Set<String> KEYS =
+      Set.of(
+          "id",
+          "source",
+          "caseId",
+          "time",
+          "title",
+          "description",
+          "severity",
+          "asset",
+          "status",
+          "version",
+          "attack",
+          "techniques",
+          "tags");
+
   private static final int LINE = 300;
+  private static final int TEXT = 4_000;
 
   private KasaneFormat() {}
 
-  static Finding read(Fields fields, Inbound inbound, int maxClaims) {
+  /**
+   * Whether an object is meant as a finding of this format: it names its case as this format does,
+   * or its techniques, or says nothing that this format does not know.
+   */
+  static boolean recognises(JsonNode root) {
+    if (root.has("caseId") && (root.has("id") || root.has("techniques") || root.has("status"))) {
+      return true;
+    }
+    if (root.has("id") && hasTechniques(root.get("techniques"))) {
+      return true;
+    }
+    for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
+      if (!KEYS.contains(names.next())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasTechniques(@Nullable JsonNode techniques) {
+    if (techniques == null || !techniques.isArray()) {
+      return false;
+    }
+    for (JsonNode technique : techniques) {
+      boolean ours = technique.has("id") || technique.has("name") || technique.has("tactic");
+      if (!technique.isObject() || !ours) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static Finding read(Event event, Inbound inbound, CaseOf cases, int maxClaims) {
+    var fields = new Fields(event.root());
     String id = fields.identifier("id", ID_BYTES);
     if (id == null) {
       throw new Fault(Reason.NO_ID, "The finding has no 'id'; it must be a text of its source's.");
     }
     String source = fields.identifier("source", SOURCE_BYTES);
-    String caseId = caseId(fields, inbound);
+    // read in any case: a wrong one is a fault even where the header decides
+    String own = fields.identifier("caseId", CaseOf.BYTES);
     Instant stated = fields.time("time");
     Instant time = stated == null ? inbound.arrived().truncatedTo(ChronoUnit.MICROS) : stated;
+    String asset = fields.text("asset", LINE);
+    String severity = fields.text("severity", LINE);
+    String caseId = cases.decide(inbound, own, event, asset, time);
     Fields attack = fields.object("attack");
     List<FindingClaim> claims =
         claims(fields, attack == null ? null : attack.whole("version", LINE), maxClaims);
@@ -50,38 +115,25 @@ final class KasaneFormat {
         caseId,
         time,
         fields.text("title", LINE),
-        fields.text("asset", LINE),
-        fields.text("severity", LINE),
+        asset,
+        severity,
         statement instanceof Statement.Decision decision ? decision.verdict().status() : status,
         fields.number("version", 1),
         attack == null ? null : attack.whole("domain", LINE),
         claims,
+        context(fields, severity),
         statement);
   }
 
-  private static String caseId(Fields fields, Inbound inbound) {
-    // read in any case: a wrong one is a fault even where the header decides
-    String own = fields.identifier("caseId", CASE_BYTES);
-    if (filled(inbound.caseHeader())) {
-      return Fields.identifier(
-          "kasane-case", Objects.requireNonNull(inbound.caseHeader()), CASE_BYTES);
-    }
-    if (own != null) {
-      return own;
-    }
-    if (filled(inbound.key())) {
-      return Fields.identifier("record key", Objects.requireNonNull(inbound.key()), CASE_BYTES);
-    }
-    if (!inbound.caseNeeded()) {
-      return "";
-    }
-    throw new Fault(
-        Reason.NO_CASE,
-        "The finding names no case; it needs the header kasane-case, 'caseId' or a record key.");
-  }
-
-  private static boolean filled(@Nullable String text) {
-    return text != null && !text.isBlank();
+  private static Context context(Fields fields, @Nullable String severity) {
+    return new Context(
+        Context.KASANE,
+        severity == null ? null : Severity.of(severity).map(Severity::score).orElse(null),
+        fields.text("description", TEXT),
+        null,
+        null,
+        null,
+        null);
   }
 
   private static FindingStatus status(Fields fields) {
@@ -95,7 +147,7 @@ final class KasaneFormat {
                 new Fault(
                     Reason.WRONG_VALUE,
                     "'status' is '%s'; it must be confirmed, suspected, ruled-out or retracted."
-                        .formatted(Text.brief(word))));
+                        .formatted(Cleaned.brief(word))));
   }
 
   private static List<FindingClaim> claims(Fields fields, @Nullable String version, int max) {
@@ -116,7 +168,7 @@ final class KasaneFormat {
       }
       String tag = tags.get(i).textValue();
       if (tag.length() <= LINE && TechniqueId.looksLikeClaim(tag)) {
-        var claim = new Claim(Text.clean(tag, LINE), null, null, version);
+        var claim = new Claim(Cleaned.text(tag, LINE), null, null, version);
         claims.add(new FindingClaim(claim, "/tags/" + i));
         check(claims, max);
       }

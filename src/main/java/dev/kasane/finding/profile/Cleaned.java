@@ -1,18 +1,18 @@
-package dev.kasane.finding;
+package dev.kasane.finding.profile;
 
 import org.jspecify.annotations.Nullable;
 
 /** What happens to text from outside before it is kept. */
-final class Text {
+public final class Cleaned {
   private static final char REPLACEMENT = '\uFFFD';
 
-  private Text() {}
+  private Cleaned() {}
 
   /**
    * The text without what PostgreSQL and UTF-8 cannot hold: NUL and lone surrogates become U+FFFD.
    * Where it is longer than {@code max} characters it is cut, never through a surrogate pair.
    */
-  static String clean(String text, int max) {
+  public static String text(String text, int max) {
     int end = Math.min(text.length(), max);
     if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
       end--;
@@ -29,7 +29,7 @@ final class Text {
   }
 
   /** Whether the text can stand as an identifier: nothing in it would have to be replaced. */
-  static boolean plain(String text) {
+  public static boolean plain(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {
         return false;
@@ -39,11 +39,11 @@ final class Text {
   }
 
   /** A short, harmless quotation for a message. */
-  static String brief(@Nullable String text) {
+  public static String brief(@Nullable String text) {
     if (text == null) {
       return "";
     }
-    var quoted = new StringBuilder(clean(text, 40));
+    var quoted = new StringBuilder(text(text, 40));
     for (int i = 0; i < quoted.length(); i++) {
       if (Character.isISOControl(quoted.charAt(i))) {
         quoted.setCharAt(i, ' ');

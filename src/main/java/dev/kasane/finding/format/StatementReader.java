@@ -1,7 +1,11 @@
-package dev.kasane.finding;
+package dev.kasane.finding.format;
 
+import dev.kasane.finding.profile.Cleaned;
+import dev.kasane.finding.Statement;
+import dev.kasane.finding.FindingStatus;
+import dev.kasane.finding.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kasane.finding.Fields.Fault;
+import dev.kasane.finding.format.Fields.Fault;
 import dev.kasane.finding.Statement.Decision;
 import dev.kasane.finding.Statement.Facts;
 import dev.kasane.finding.Statement.Merge;
@@ -78,7 +82,7 @@ final class StatementReader {
                     wrong(
                         "'decision' is '%s'; it must be one of: %s."
                             .formatted(
-                                Text.brief(word),
+                                Cleaned.brief(word),
                                 Arrays.stream(Verdict.values())
                                     .map(Verdict::word)
                                     .collect(Collectors.joining(", ")))));

@@ -1,0 +1,77 @@
+package dev.kasane.finding.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Ids for events that have none: made of all that the event says, so that the same event sent again
+ * is a duplicate. White space and the order of properties make no difference.
+ */
+final class ContentId {
+  /** What such an id begins with, so that a reader knows it for one. */
+  static final String PREFIX = "content-";
+
+  private static final int BYTES = 16;
+
+  private ContentId() {}
+
+  static String of(JsonNode event) {
+    MessageDigest digest = digest();
+    add(event, digest);
+    return id(digest);
+  }
+
+  /** For an id that is too long, or holds what an id cannot hold. */
+  static String of(String text) {
+    MessageDigest digest = digest();
+    digest.update(text.getBytes(UTF_8));
+    return id(digest);
+  }
+
+  private static void add(JsonNode node, MessageDigest digest) {
+    if (node.isObject()) {
+      digest.update((byte) '{');
+      var sorted = new TreeMap<String, JsonNode>();
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        sorted.put(field.getKey(), field.getValue());
+      }
+      sorted.forEach(
+          (name, value) -> {
+            add(name, digest);
+            add(value, digest);
+          });
+      digest.update((byte) '}');
+    } else if (node.isArray()) {
+      digest.update((byte) '[');
+      node.forEach(element -> add(element, digest));
+      digest.update((byte) ']');
+    } else {
+      digest.update((byte) (node.isTextual() ? '"' : ':'));
+      add(node.asText(), digest);
+    }
+  }
+
+  private static void add(String text, MessageDigest digest) {
+    byte[] bytes = text.getBytes(UTF_8);
+    digest.update((bytes.length + "=").getBytes(UTF_8));
+    digest.update(bytes);
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String id(MessageDigest digest) {
+    return PREFIX + HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.kasane.finding.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kasane.finding.FindingClaim.Strength;
+import dev.kasane.finding.profile.Claims.Beside;
+import dev.kasane.finding.profile.Claims.Said;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a format makes claims.
+ *
+ * @param at objects in which ids, names and tactics belong to each other; null for the whole event
+ * @param ids places of ids, below {@code at}
+ * @param names places of names
+ * @param tactics places of tactics
+ * @param versions places of the ATT&amp;CK version
+ * @param how the ids are spelt
+ * @param strength how far they can be relied on
+ * @param wording what is done to the texts first
+ * @param together whether a single tactic of an object is that of all its techniques
+ */
+record ClaimRule(
+    @Nullable Locator at,
+    List<Locator> ids,
+    List<Locator> names,
+    List<Locator> tactics,
+    List<Locator> versions,
+    Spelling how,
+    Strength strength,
+    Wording wording,
+    boolean together) {
+
+  void read(Event event, Claims claims, Vendor vendor, @Nullable String version) {
+    if (at == null) {
+      read(event, event.root(), event.pointer(), claims, vendor, version);
+      return;
+    }
+    at.walk(
+        event,
+        event.root(),
+        event.trail(),
+        (node, trail) -> {
+          read(event, node, trail.toString(), claims, vendor, version);
+          return claims.full();
+        });
+  }
+
+  private void read(
+      Event event,
+      JsonNode from,
+      String pointer,
+      Claims claims,
+      Vendor vendor,
+      @Nullable String version) {
+    List<Said> said = Claims.read(event, from, pointer, ids, how, wording);
+    List<Said> named = Claims.read(event, from, pointer, names, Spelling.NAMES, wording);
+    List<Said> under = Claims.tactics(event, from, pointer, tactics, wording);
+    under.removeIf(tactic -> vendor.ignores(tactic.text()));
+    String own = Scalars.first(event, from, versions);
+    var beside = new Beside(said, named, under, own == null ? version : own, together);
+    claims.add(beside, strength, vendor);
+  }
+}

@@ -1,0 +1,333 @@
+package dev.kasane.finding.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in an event, compiled. A place that begins with a slash is a JSON pointer in which {@code
+ * #} stands for any element, {@code #type=host|server} for those elements, {@code
+ * #type!=host} for all others, {@code #=T*} for texts that begin so, {@code *} for any key and {@code abc*} for keys that begin so; a dot is part of a
+ * key. A place that begins without a slash may have its dots either way: {@code a.b.c} is found as
+ * {@code {"a.b.c":…}}, {@code {"a":{"b.c":…}}} and {@code {"a":{"b":{"c":…}}}}.
+ *
+ * <p>Real events have an array where another version has one value, and JSON inside a text; so
+ * arrays are always gone through, and a text is looked into where the place leads further.
+ */
+final class Locator {
+  private static final int LONGEST = 500;
+  private static final int MOST_STEPS = 30;
+
+  private final String text;
+  private final Step[] steps;
+
+  private Locator(String text, Step[] steps) {
+    this.text = text;
+    this.steps = steps;
+  }
+
+  /** What is done at each node that was found; true ends the walk. */
+  interface Visitor {
+    boolean visit(JsonNode node, Trail trail);
+  }
+
+  private sealed interface Step permits Key, Keys, Elements, Dotted {}
+
+  /** One key; {@code plain} where case and separators do not matter, else null. */
+  private record Key(String name, @Nullable String plain) implements Step {}
+
+  private record Keys(String prefix) implements Step {}
+
+  private record Elements(
+      @Nullable String key, @Nullable String plain, boolean others, List<String> values)
+      implements Step {
+    /** Whether the elements themselves must have one of the values. */
+    boolean ofTexts() {
+      return key != null && key.isEmpty();
+    }
+  }
+
+  /** {@code joined[i][n]} are the {@code n + 1} names from the i-th on, with dots between them. */
+  @SuppressWarnings("ArrayRecordComponent") // compiled once, never compared
+  private record Dotted(String[][] joined) implements Step {}
+
+  /**
+   * Compiles a place.
+   *
+   * @param loose whether case, underscores, dashes and spaces in keys make no difference
+   * @throws IllegalArgumentException with a sentence for a person
+   */
+  static Locator parse(String text, boolean loose) {
+    if (text.isBlank() || text.length() > LONGEST) {
+      throw new IllegalArgumentException("a place is a text of 1 to " + LONGEST + " characters");
+    }
+    boolean pointer = text.charAt(0) == '/';
+    String[] tokens = (pointer ? text.substring(1) : text).split("/", -1);
+    if (tokens.length > MOST_STEPS) {
+      throw new IllegalArgumentException("a place has at most " + MOST_STEPS + " steps");
+    }
+    var steps = new ArrayList<Step>(tokens.length);
+    for (String token : tokens) {
+      steps.add(step(token.replace("~1", "/").replace("~0", "~"), !pointer, loose));
+    }
+    return new Locator(text, steps.toArray(Step[]::new));
+  }
+
+  private static Step step(String token, boolean dots, boolean loose) {
+    if (token.startsWith("#") && (token.length() == 1 || token.indexOf('=') > 0)) {
+      return elements(token, loose);
+    }
+    if (token.endsWith("*")) {
+      return new Keys(token.substring(0, token.length() - 1));
+    }
+    if (dots && token.indexOf('.') > 0) {
+      return dotted(token.split("\\.", -1));
+    }
+    return new Key(token, loose ? plain(token) : null);
+  }
+
+  private static Elements elements(String token, boolean loose) {
+    int equal = token.indexOf('=');
+    if (equal < 0) {
+      return new Elements(null, null, false, List.of());
+    }
+    boolean others = token.charAt(equal - 1) == '!';
+    String key = token.substring(1, others ? equal - 1 : equal);
+    List<String> values = List.of(token.substring(equal + 1).split("\\|", -1));
+    return new Elements(key, loose ? plain(key) : null, others, values);
+  }
+
+  private static Dotted dotted(String[] names) {
+    var joined = new String[names.length][];
+    for (int i = 0; i < names.length; i++) {
+      joined[i] = new String[names.length - i];
+      for (int n = i; n < names.length; n++) {
+        joined[i][n - i] = n == i ? names[i] : joined[i][n - i - 1] + "." + names[n];
+      }
+    }
+    return new Dotted(joined);
+  }
+
+  /** Top-level keys under one of which it stands; empty where there is no telling. */
+  List<String> firstKeys() {
+    Step first = steps[0];
+    if (first instanceof Key key) {
+      return key.plain == null ? List.of(key.name) : List.of();
+    }
+    return first instanceof Dotted dotted ? List.of(dotted.joined[0]) : List.of();
+  }
+
+  /**
+   * Goes to all nodes of the place below {@code from} that are not null, in an array to each of its
+   * elements; to an empty array itself, which is how products say that they found nothing.
+   *
+   * @return whether a visit ended the walk
+   */
+  boolean walk(Event event, JsonNode from, Trail trail, Visitor visitor) {
+    return walk(event, from, 0, trail, visitor);
+  }
+
+  private boolean walk(Event event, JsonNode node, int at, Trail trail, Visitor visitor) {
+    Step step = at < steps.length ? steps[at] : null;
+    if (step == null && node.isArray() && node.isEmpty()) {
+      return visitor.visit(node, trail);
+    }
+    if (node.isArray() && !(step instanceof Elements elements && elements.key != null)) {
+      return elements(event, node, step instanceof Elements ? at + 1 : at, null, trail, visitor);
+    }
+    if (step == null) {
+      return !node.isNull() && visitor.visit(node, trail);
+    }
+    if (step instanceof Elements texts && texts.ofTexts() && node.isValueNode()) {
+      return fits(node, texts) && walk(event, node, at + 1, trail, visitor);
+    }
+    if (node.isTextual()) {
+      return insideText(event, node, at, trail, visitor);
+    }
+    if (step instanceof Elements elements) {
+      return node.isArray()
+          ? elements(event, node, at + 1, elements, trail, visitor)
+          : fits(node, elements) && walk(event, node, at + 1, trail, visitor);
+    }
+    if (!node.isObject()) {
+      return false;
+    }
+    if (step instanceof Key key) {
+      return key(event, node, key, at, trail, visitor);
+    }
+    return step instanceof Keys keys
+        ? keys(event, node, keys.prefix, at, trail, visitor)
+        : dotted(event, node, ((Dotted) step).joined, 0, at, trail, visitor);
+  }
+
+  private boolean elements(
+      Event event,
+      JsonNode array,
+      int next,
+      @Nullable Elements filter,
+      Trail trail,
+      Visitor visitor) {
+    int mark = trail.mark();
+    for (int i = 0; i < array.size(); i++) {
+      JsonNode element = array.get(i);
+      if (filter == null || fits(element, filter)) {
+        trail.index(i);
+        if (walk(event, element, next, trail, visitor)) {
+          return true;
+        }
+        trail.back(mark);
+      }
+    }
+    return false;
+  }
+
+  private boolean insideText(Event event, JsonNode text, int at, Trail trail, Visitor visitor) {
+    JsonNode inside = event.inside(text);
+    if (inside == null) {
+      return false;
+    }
+    trail.enterText();
+    boolean ended = walk(event, inside, at, trail, visitor);
+    trail.leaveText();
+    return ended;
+  }
+
+  private boolean key(Event event, JsonNode object, Key key, int at, Trail trail, Visitor visitor) {
+    String name = key.name;
+    JsonNode child = object.get(name);
+    if (child == null && key.plain != null) {
+      String found = named(object, key.plain);
+      name = found == null ? name : found;
+      child = found == null ? null : object.get(found);
+    }
+    return child != null && child(event, child, name, at + 1, trail, visitor);
+  }
+
+  private boolean child(
+      Event event, JsonNode child, String name, int next, Trail trail, Visitor visitor) {
+    int mark = trail.mark();
+    trail.key(name);
+    boolean ended = walk(event, child, next, trail, visitor);
+    if (!ended) {
+      trail.back(mark);
+    }
+    return ended;
+  }
+
+  private boolean keys(
+      Event event, JsonNode object, String prefix, int at, Trail trail, Visitor visitor) {
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      if (field.getKey().startsWith(prefix)
+          && child(event, field.getValue(), field.getKey(), at + 1, trail, visitor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean dotted(
+      Event event,
+      JsonNode node,
+      String[][] joined,
+      int from,
+      int at,
+      Trail trail,
+      Visitor visitor) {
+    if (from == joined.length) {
+      return walk(event, node, at + 1, trail, visitor);
+    }
+    if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        int mark = trail.mark();
+        trail.index(i);
+        if (dotted(event, node.get(i), joined, from, at, trail, visitor)) {
+          return true;
+        }
+        trail.back(mark);
+      }
+      return false;
+    }
+    JsonNode inside = from > 0 ? event.inside(node) : null;
+    if (inside != null) {
+      trail.enterText();
+      boolean ended = dotted(event, inside, joined, from, at, trail, visitor);
+      trail.leaveText();
+      return ended;
+    }
+    for (int n = node.isObject() ? joined[from].length : 0; n > 0; n--) {
+      JsonNode child = node.get(joined[from][n - 1]);
+      if (child != null) {
+        int mark = trail.mark();
+        trail.key(joined[from][n - 1]);
+        if (dotted(event, child, joined, from + n, at, trail, visitor)) {
+          return true;
+        }
+        trail.back(mark);
+      }
+    }
+    return false;
+  }
+
+  private static boolean fits(JsonNode element, Elements filter) {
+    if (filter.key == null) {
+      return true;
+    }
+    JsonNode value = filter.ofTexts() ? element : element.get(filter.key);
+    if (value == null && filter.plain != null) {
+      String found = named(element, filter.plain);
+      value = found == null ? null : element.get(found);
+    }
+    String text = value == null ? null : Scalars.text(value);
+    boolean has = text != null && filter.values.stream().anyMatch(v -> Scalars.matches(text, v));
+    return has != filter.others;
+  }
+
+  private static @Nullable String named(JsonNode object, String plain) {
+    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (isPlain(name, plain)) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  /** Small letters without separators. */
+  private static String plain(String name) {
+    var plain = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!separates(c)) {
+        plain.append(Character.toLowerCase(c));
+      }
+    }
+    return plain.toString();
+  }
+
+  private static boolean isPlain(String name, String plain) {
+    int at = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (separates(c)) {
+        continue;
+      }
+      if (at == plain.length() || Character.toLowerCase(c) != plain.charAt(at)) {
+        return false;
+      }
+      at++;
+    }
+    return at == plain.length();
+  }
+
+  private static boolean separates(char c) {
+    return c == '_' || c == '-' || c == ' ';
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
