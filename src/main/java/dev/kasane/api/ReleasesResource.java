@@ -50,9 +50,7 @@ class ReleasesResource {
       @Context UriInfo uri, @Context HttpServerRequest http, @Context Request request) {
     new Parameters(uri);
     return answers.fresh(
-        http,
-        request,
-        ReleasesView.of(library.attack(), library.unreadable(), updater.updates()));
+        http, request, ReleasesView.of(library.attack(), library.unreadable(), updater.updates()));
   }
 
   @GET

@@ -45,7 +45,8 @@ class CaseTableIT {
     casebook.apply(findings(301, "missed-", 20), library.attack(), publication -> {});
     table.lines();
     for (int i = 0; i < 600; i++) {
-      casebook.apply(findings(1_000 + i, "missed-" + i + "-", 1), library.attack(), publication -> {});
+      casebook.apply(
+          findings(1_000 + i, "missed-" + i + "-", 1), library.attack(), publication -> {});
     }
     assertEquals(published(), counted());
   }

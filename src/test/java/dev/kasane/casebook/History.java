@@ -2,10 +2,10 @@ package dev.kasane.casebook;
 
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.Claim;
+import dev.kasane.finding.Context;
 import dev.kasane.finding.FactName;
 import dev.kasane.finding.FactSaid;
 import dev.kasane.finding.FactStatus;
-import dev.kasane.finding.Context;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingClaim;
 import dev.kasane.finding.FindingKey;

@@ -1,15 +1,15 @@
 package dev.kasane.finding.format;
 
-import dev.kasane.finding.profile.Cleaned;
-import dev.kasane.finding.FactName;
-import dev.kasane.finding.FactSaid;
-import dev.kasane.finding.FactStatus;
-import dev.kasane.finding.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kasane.finding.FactName;
+import dev.kasane.finding.FactSaid;
 import dev.kasane.finding.FactSaid.Evidence;
+import dev.kasane.finding.FactStatus;
+import dev.kasane.finding.Reason;
 import dev.kasane.finding.format.Fields.Fault;
+import dev.kasane.finding.profile.Cleaned;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

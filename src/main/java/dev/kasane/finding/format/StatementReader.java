@@ -1,15 +1,15 @@
 package dev.kasane.finding.format;
 
-import dev.kasane.finding.profile.Cleaned;
-import dev.kasane.finding.Statement;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kasane.finding.FindingStatus;
 import dev.kasane.finding.Reason;
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.kasane.finding.format.Fields.Fault;
+import dev.kasane.finding.Statement;
 import dev.kasane.finding.Statement.Decision;
 import dev.kasane.finding.Statement.Facts;
 import dev.kasane.finding.Statement.Merge;
 import dev.kasane.finding.Statement.Verdict;
+import dev.kasane.finding.format.Fields.Fault;
+import dev.kasane.finding.profile.Cleaned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -7,14 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kasane.finding.FactName;
 import dev.kasane.finding.FactSaid;
+import dev.kasane.finding.FactSaid.Evidence;
 import dev.kasane.finding.FactStatus;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingStatus;
 import dev.kasane.finding.Inbound;
 import dev.kasane.finding.Reading;
-import dev.kasane.finding.Statement;
-
-import dev.kasane.finding.FactSaid.Evidence;
 import dev.kasane.finding.Statement.Decision;
 import dev.kasane.finding.Statement.Facts;
 import dev.kasane.finding.Statement.Merge;
