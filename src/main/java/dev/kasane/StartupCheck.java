@@ -106,8 +106,11 @@ final class StartupCheck {
   }
 
   private static Path home(SmallRyeConfig config) throws WrongConfiguration {
-    String home = value(config, "kasane.home").orElseThrow();
+    String home = value(config, "kasane.home").orElse("");
     try {
+      if (home.isBlank()) {
+        throw new InvalidPathException(home, "there is none");
+      }
       return home.startsWith("~/")
           ? Path.of(System.getProperty("user.home"), home.substring(2))
           : Path.of(home).toAbsolutePath();

@@ -52,6 +52,17 @@ class StartupCheckTest {
   }
 
   @Test
+  void withoutAHomeNothingStarts() throws WrongConfiguration {
+    System.setProperty("kasane.home", "");
+    try {
+      var config = StartupCheck.configuration();
+      assertThrows(WrongConfiguration.class, () -> StartupCheck.embedded(config));
+    } finally {
+      System.clearProperty("kasane.home");
+    }
+  }
+
+  @Test
   void withNothingConfiguredTheEmbeddedServersGetTheirUsualPorts() throws WrongConfiguration {
     var embedded = StartupCheck.embedded(StartupCheck.configuration());
     assertEquals(9092, embedded.kafkaPort());

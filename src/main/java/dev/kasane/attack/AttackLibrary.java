@@ -51,7 +51,7 @@ public final class AttackLibrary {
     return attack;
   }
 
-  /** Configured bundles that could not be read, or that have no place. */
+  /** What is configured or was fetched once and cannot be read, or has no place. */
   public List<Unreadable> unreadable() {
     return unreadable;
   }
@@ -65,6 +65,7 @@ public final class AttackLibrary {
   public boolean replace(Downloaded downloaded) {
     synchronized (listeners) {
       var problems = new ArrayList<>(unreadableFiles);
+      problems.addAll(downloaded.unreadable());
       Attack before = attack;
       Attack next = holdings.arrange(downloaded, problems);
       unreadable = List.copyOf(problems);

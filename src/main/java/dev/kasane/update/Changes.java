@@ -18,7 +18,9 @@ final class Changes {
     for (Catalogue release : now.current()) {
       Catalogue old = before.current(release.domain()).orElse(null);
       if (old == null) {
-        LOG.infof("ATT&CK %s %s is new here", release.domain(), release.version());
+        LOG.infof(
+            "ATT&CK %s %s from %s is new here",
+            release.domain(), release.version(), release.source());
       } else if (old != release) {
         LOG.info(line(old, release));
       }
@@ -43,11 +45,12 @@ final class Changes {
         renamed += was.name().equals(technique.name()) ? 0 : 1;
       }
     }
-    return "ATT&CK %s %s takes the place of %s: %d techniques new, %d revoked, %d deprecated, %d renamed, %d gone"
+    return "ATT&CK %s %s takes the place of %s from %s: %d techniques new, %d revoked, %d deprecated, %d renamed, %d gone"
         .formatted(
             release.domain(),
             release.version(),
             old.version(),
+            old.source(),
             added,
             revoked,
             deprecated,

@@ -57,7 +57,7 @@ final class CollectionIndex {
 
   private static String resolved(URI address, String url) throws Failed {
     try {
-      return Fetcher.followed(address, address.resolve(url)).toString();
+      return Redirect.followed(address, address.resolve(url)).toString();
     } catch (IllegalArgumentException e) {
       throw new Failed("It lists what is no address.");
     }

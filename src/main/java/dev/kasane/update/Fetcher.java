@@ -3,6 +3,7 @@ package dev.kasane.update;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -12,12 +13,8 @@ import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -26,13 +23,10 @@ import java.util.zip.GZIPOutputStream;
 final class Fetcher {
   private static final int MOST_REDIRECTS = 5;
   private static final int MOST_WAITS = 5;
-  private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
-  private static final Duration LEAST_WAIT = Duration.ofSeconds(1);
 
   /** Who asks for more patience is asked again at another look. */
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
-  private static final Duration LONGEST_REFUSAL = Duration.ofDays(7);
   private static final int BUFFER = 64 * 1024;
 
   private final HttpClient http;
@@ -50,6 +44,11 @@ final class Fetcher {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+  }
+
+  /** What time it is for servers that want to be left alone. */
+  Instant now() {
+    return clock.instant();
   }
 
   /**
@@ -103,7 +102,7 @@ final class Fetcher {
           if (++redirects > MOST_REDIRECTS) {
             throw new Failed("It is redirected more than %d times.".formatted(MOST_REDIRECTS));
           }
-          at = redirected(at, response.headers());
+          at = Redirect.of(at, response.headers());
         }
         case 429, 503 -> waitFor(response, ++waits);
         default -> throw new Failed("The server answers %d.".formatted(response.statusCode()));
@@ -124,47 +123,16 @@ final class Fetcher {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     } catch (HttpTimeoutException e) {
       throw new Failed("The server does not answer in time.");
+    } catch (ConnectException e) {
+      throw new Failed("The server takes no connection.");
     } catch (IOException | IllegalArgumentException e) {
       String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       throw new Failed("The server cannot be asked: %s.".formatted(why));
     }
   }
 
-  private static URI redirected(URI from, HttpHeaders headers) throws Failed {
-    URI to;
-    try {
-      to = from.resolve(headers.firstValue("Location").orElse(""));
-    } catch (IllegalArgumentException e) {
-      throw new Failed("It is redirected to what is no address.");
-    }
-    return followed(from, to);
-  }
-
-  /**
-   * An address that another one led to.
-   *
-   * @throws Failed where it is none of the web, or less safe than that one
-   */
-  static URI followed(URI from, URI to) throws Failed {
-    String scheme = String.valueOf(to.getScheme()).toLowerCase(Locale.ROOT);
-    boolean web = scheme.equals("http") || scheme.equals("https");
-    if (!web || to.getHost() == null) {
-      throw new Failed("It leads to '%s', which is no http or https address.".formatted(cut(to)));
-    }
-    if ("https".equalsIgnoreCase(from.getScheme()) && scheme.equals("http")) {
-      throw new Failed("It leads from https to http, to '%s'.".formatted(cut(to)));
-    }
-    return to;
-  }
-
-  private static String cut(URI address) {
-    String text = Source.shown(address.toString());
-    return text.length() > 200 ? text.substring(0, 200) : text;
-  }
-
   private void waitFor(HttpResponse<?> response, int waits) throws Failed, InterruptedException {
-    Duration asked =
-        response.headers().firstValue("Retry-After").map(this::wait).orElse(USUAL_WAIT);
+    Duration asked = RetryAfter.of(response.headers(), clock.instant());
     String status = "The server answers %d".formatted(response.statusCode());
     if (waits > MOST_WAITS) {
       throw new Failed("%s after %d waits.".formatted(status, MOST_WAITS));
@@ -173,23 +141,7 @@ final class Fetcher {
       Instant then = clock.instant().plus(asked);
       throw new Failed("%s and wants no question before %s.".formatted(status, then), then);
     }
-    pause.pause(asked.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : asked);
-  }
-
-  /** Seconds or a date (RFC 9110, section 10.2.3). */
-  private Duration wait(String retryAfter) {
-    Duration wait;
-    try {
-      wait =
-          retryAfter.matches("\\d{1,9}")
-              ? Duration.ofSeconds(Long.parseLong(retryAfter))
-              : Duration.between(
-                  clock.instant(),
-                  ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME));
-    } catch (DateTimeException e) {
-      return USUAL_WAIT;
-    }
-    return wait.compareTo(LONGEST_REFUSAL) > 0 ? LONGEST_REFUSAL : wait;
+    pause.pause(asked);
   }
 
   private Answer take(HttpHeaders headers, InputStream body, Question question, Path into)

@@ -18,6 +18,8 @@ public record Rhythm(String text, Optional<Duration> interval) {
   /** MITRE releases twice a year; a day late is early enough. */
   private static final Duration USUAL = Duration.ofDays(1);
 
+  private static final Duration FIRST_RETRY = Duration.ofMinutes(5);
+  private static final Duration LAST_RETRY = Duration.ofHours(6);
   private static final Duration LEAST = Duration.ofSeconds(1);
   private static final Duration MOST = Duration.ofDays(365);
 
@@ -47,5 +49,18 @@ public record Rhythm(String text, Optional<Duration> interval) {
 
   boolean off() {
     return interval.isEmpty();
+  }
+
+  /**
+   * How long to wait for the next look: after failures with growing pauses, also where no look is
+   * wanted once all went well.
+   */
+  Optional<Duration> pause(int failuresInARow) {
+    if (failuresInARow == 0) {
+      return interval;
+    }
+    Duration retry = FIRST_RETRY.multipliedBy(1L << Math.min(failuresInARow - 1, 10));
+    Duration most = interval.orElse(LAST_RETRY);
+    return Optional.of(retry.compareTo(most) < 0 ? retry : most);
   }
 }

@@ -29,6 +29,7 @@ final class Shelf {
   private final AttackLibrary library;
   private final BundleCache cache;
   private final Map<String, Catalogue> loaded = new HashMap<>();
+  private final Map<String, Unreadable> broken = new TreeMap<>();
 
   Shelf(List<Source> sources, boolean pinned, AttackLibrary library, BundleCache cache) {
     this.sources = sources;
@@ -50,7 +51,8 @@ final class Shelf {
       } else {
         String what =
             readings.get(i) instanceof Unreadable bad ? bad.what() : "It holds another release.";
-        LOG.errorf("%s of the cache is not loaded. %s", cache.file(release), what);
+        LOG.errorf("%s is not loaded. %s", cache.file(release), what);
+        broken.put(release.fileName(), new Unreadable(cache.file(release).toString(), what));
       }
     }
     place();
@@ -83,6 +85,7 @@ final class Shelf {
     Offer release = Offer.of(catalogue, address);
     cache.keep(part, release);
     loaded.put(release.fileName(), catalogue);
+    broken.remove(release.fileName());
     return release;
   }
 
@@ -92,7 +95,9 @@ final class Shelf {
     var found = new HashMap<>(loaded);
     List<Catalogue> configured = taken(Source.Role.CURRENT, found);
     List<Catalogue> older = taken(Source.Role.OLDER, found);
-    return library.replace(new Downloaded(configured, older, List.copyOf(found.values()), pinned));
+    return library.replace(
+        new Downloaded(
+            configured, older, List.copyOf(found.values()), List.copyOf(broken.values()), pinned));
   }
 
   private List<Catalogue> taken(Source.Role role, Map<String, Catalogue> found) {
@@ -126,6 +131,7 @@ final class Shelf {
       for (Offer old : releases.subList(Math.min(KEPT + 1, releases.size()), releases.size())) {
         cache.delete(old);
         loaded.remove(old.fileName());
+        broken.remove(old.fileName());
       }
     }
   }

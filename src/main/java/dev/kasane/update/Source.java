@@ -50,6 +50,11 @@ record Source(String text, Role role) {
     return URI.create(taxii() ? text.substring(TAXII.length()) : text);
   }
 
+  /** The address that a release of it notes; the slash, for a collection's name is no version. */
+  String origin() {
+    return taxii() && !text.endsWith("/") ? text + "/" : text;
+  }
+
   /** For people, without what may be a secret. */
   String shown() {
     return shown(text);

@@ -12,6 +12,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -22,6 +24,9 @@ final class Taxii {
 
   /** Characters of a token or a time. */
   private static final int LONGEST = 1_000;
+
+  /** Of a whole collection; MITRE's own server wants a minute between two pages. */
+  private static final Duration LONGEST_READING = Duration.ofHours(6);
 
   private static final String ADDED_LAST = "X-TAXII-Date-Added-Last";
 
@@ -87,7 +92,11 @@ final class Taxii {
     String query = "";
     String added = null;
     long left = most;
+    Instant end = fetcher.now().plus(LONGEST_READING);
     while (queries.add(query)) {
+      if (fetcher.now().isAfter(end)) {
+        throw new Failed("The collection took more than %s to read.".formatted(LONGEST_READING));
+      }
       if (queries.size() > mostPages) {
         throw new Failed("The collection has more than %,d pages.".formatted(mostPages));
       }

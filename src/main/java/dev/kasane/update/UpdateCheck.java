@@ -92,8 +92,8 @@ final class UpdateCheck {
   }
 
   private Offer keep(Path part, Source source, @Nullable Catalogue before) throws Failed {
-    Catalogue came = Verification.verified(library.read(part, source.shown()), null, before);
-    return shelf.keep(part, came, source.text());
+    var reading = library.read(part, Source.shown(source.origin()));
+    return shelf.keep(part, Verification.verified(reading, null, before), source.origin());
   }
 
   private void askIndex(Source source) throws Failed, InterruptedException {
@@ -168,17 +168,16 @@ final class UpdateCheck {
         return;
       }
       String added = taxii.collect(source.address(), part, page);
-      // the collection's name would be read as a version
-      var reading = library.read(part, source.shown() + "/");
+      var reading = library.read(part, Source.shown(source.origin()));
       Catalogue came = Verification.verified(reading, null, index ? null : before);
-      Offer release = Offer.of(came, source.text());
+      Offer release = Offer.of(came, source.origin());
       if (!index) {
-        release = shelf.keep(part, came, source.text());
+        release = shelf.keep(part, came, source.origin());
       } else if (!domains.contains(came.domain())) {
         throw new Failed("The collection is %s, which is not looked for.".formatted(release));
       } else if (library.isNewer(came.domain(), came.version())) {
         Verification.verified(reading, null, library.attack().current(came.domain()).orElse(null));
-        release = shelf.keep(part, came, source.text());
+        release = shelf.keep(part, came, source.origin());
       }
       cache.remember(source, new Known(Validators.NONE, added, List.of(release)));
     } finally {

@@ -34,7 +34,7 @@ class UpdateHealth implements HealthCheck {
       response.withData("last success", updates.lastSuccess().toString());
     }
     if (updates.lastFailure() != null) {
-      response.withData("last failure", updates.lastFailure().toString());
+      response.withData("last failure", updates.lastFailure().text());
     }
     if (updates.nextCheck() != null) {
       response.withData("next check", updates.nextCheck().toString());

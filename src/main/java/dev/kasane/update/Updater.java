@@ -42,9 +42,6 @@ public class Updater {
   /** How long a start waits for a configured address of which nothing is at hand. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final Duration FIRST_RETRY = Duration.ofMinutes(5);
-  private static final Duration LAST_RETRY = Duration.ofHours(6);
-
   private final Rhythm rhythm;
   private final List<Source> sources;
   private final Shelf shelf;
@@ -196,21 +193,9 @@ public class Updater {
     if (!failed) {
       counts.succeeded(clock.instant());
     }
-    return pause(notBefore);
-  }
-
-  /** After failures sooner than usual, with growing pauses, and never before a server wants it. */
-  private Optional<Duration> pause(Instant notBefore) {
-    if (failuresInARow == 0) {
-      return rhythm.interval();
-    }
-    Duration retry = FIRST_RETRY.multipliedBy(1L << Math.min(failuresInARow - 1, 10));
-    Duration pause = shorter(retry, rhythm.interval().orElse(LAST_RETRY));
     Duration refused = Duration.between(clock.instant(), notBefore);
-    return Optional.of(refused.compareTo(pause) > 0 ? refused : pause);
-  }
-
-  private static Duration shorter(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
+    return rhythm
+        .pause(failuresInARow)
+        .map(pause -> refused.compareTo(pause) > 0 ? refused : pause);
   }
 }

@@ -43,7 +43,11 @@ public record Updates(
    *
    * @param what is wrong, one sentence for a person
    */
-  public record Failure(Instant at, String source, String what) {}
+  public record Failure(Instant at, String source, String what) {
+    String text() {
+      return "%s: %s: %s".formatted(at, source, what);
+    }
+  }
 
   /**
    * A source, and what came of asking it last.

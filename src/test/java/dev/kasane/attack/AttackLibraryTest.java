@@ -93,7 +93,7 @@ class AttackLibraryTest {
   private static Downloaded found(boolean pinned, String... versions) {
     List<Catalogue> found =
         Arrays.stream(versions).map(version -> release("enterprise-attack", version)).toList();
-    return new Downloaded(List.of(), List.of(), found, pinned);
+    return new Downloaded(List.of(), List.of(), found, List.of(), pinned);
   }
 
   @Test
@@ -137,7 +137,7 @@ class AttackLibraryTest {
     AttackLibrary library = library(List.of(), List.of());
     var configured = List.of(release("enterprise-attack", "17.0"));
     var older = List.of(release("mobile-attack", "16.0"));
-    library.replace(new Downloaded(configured, older, List.of(), true));
+    library.replace(new Downloaded(configured, older, List.of(), List.of(), true));
     assertEquals(List.of("enterprise-attack 17.0", "mobile-attack 16.0"), sources(library));
     assertEquals(Optional.empty(), library.attack().current("mobile-attack"));
   }

@@ -38,7 +38,7 @@ class OtherReleasesIT {
 
   private void load(List<TinyBundle> found) {
     var releases = found.stream().map(TinyBundle::catalogue).toList();
-    library.replace(new Downloaded(List.of(), List.of(), releases, false));
+    library.replace(new Downloaded(List.of(), List.of(), releases, List.of(), false));
   }
 
   /** The tests that follow find the built-in facts, and their cases told under these. */

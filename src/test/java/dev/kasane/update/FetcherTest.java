@@ -203,7 +203,7 @@ class FetcherTest {
         assertThrows(
             Failed.class,
             () ->
-                Fetcher.followed(
+                Redirect.followed(
                     URI.create("https://a.example/x"), URI.create("http://b.example/y?token=z")));
     assertEquals("It leads from https to http, to 'http://b.example/y'.", failed.getMessage());
   }
@@ -327,6 +327,6 @@ class FetcherTest {
     server.close();
     var question = new Question(URI.create(address), Media.JSON, Validators.NONE, MOST);
     var failed = assertThrows(Failed.class, () -> fetcher(Limits.USUAL).ask(question, into()));
-    assertTrue(failed.getMessage().startsWith("The server cannot be asked"), failed::getMessage);
+    assertEquals("The server takes no connection.", failed.getMessage());
   }
 }

@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -218,15 +221,39 @@ class TaxiiTest {
           int next = pages.incrementAndGet();
           page(e, null, "{\"more\":true,\"next\":\"%d\",\"objects\":[{}]}".formatted(next));
         });
-    var fetcher = new Fetcher(Limits.USUAL, Clock.systemUTC(), wait -> {});
-    var taxii = new Taxii(fetcher, new ObjectMapper(), 1_000_000, 20);
-    Path into = folder.resolve("into");
-    var failed =
-        assertThrows(
-            Failed.class,
-            () -> taxii.collect(server.uri(COLLECTION), into, folder.resolve("page")));
-    assertEquals("The collection has more than 20 pages.", failed.getMessage());
+    assertEquals("The collection has more than 20 pages.", failure(Clock.systemUTC(), 20));
     assertEquals(20, pages.get());
+    assertEquals("The collection took more than PT6H to read.", failure(new HourByHour(), 20));
+  }
+
+  private String failure(Clock clock, int mostPages) {
+    var fetcher = new Fetcher(Limits.USUAL, clock, wait -> {});
+    var taxii = new Taxii(fetcher, new ObjectMapper(), 1_000_000, mostPages);
+    Path into = folder.resolve("into");
+    return assertThrows(
+            Failed.class, () -> taxii.collect(server.uri(COLLECTION), into, folder.resolve("page")))
+        .getMessage();
+  }
+
+  /** An hour passes whenever it is asked. */
+  private static final class HourByHour extends Clock {
+    private Instant now = Looking.NOW;
+
+    @Override
+    public Instant instant() {
+      now = now.plus(Duration.ofHours(1));
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   @Test
@@ -271,5 +298,6 @@ class TaxiiTest {
     Looking looking = looking();
     looking.look();
     assertEquals(List.of("unknown"), looking.mobile());
+    assertEquals(List.of("unknown"), looking().mobile());
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -358,7 +359,7 @@ class UpdaterTest {
     server.close();
     Looking again = Looking.off(folder, server.at(BUNDLE));
     assertEquals(List.of("18.0"), again.mobile());
-    assertTrue(again.look().get(0).startsWith("failed: The server cannot be asked"));
+    assertEquals(List.of("failed: The server takes no connection."), again.look());
     assertEquals(List.of("18.0"), again.mobile());
   }
 
@@ -369,8 +370,22 @@ class UpdaterTest {
     Files.writeString(folder.resolve("mobile-attack-18.0.json.gz"), "broken");
     Looking again = Looking.off(folder, server.at(BUNDLE));
     assertEquals(List.of(), again.mobile());
+    assertEquals(
+        folder.resolve("mobile-attack-18.0.json.gz").toString(),
+        again.library.unreadable().get(0).source());
     assertEquals(List.of("updated"), again.look());
     assertEquals(List.of("18.0"), again.mobile());
+    assertEquals(List.of(), again.library.unreadable());
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsTidiedAway() throws Exception {
+    Path left = Files.createFile(folder.resolve("new-1.part"));
+    Path fresh = Files.createFile(folder.resolve("new-2.part"));
+    Files.setLastModifiedTime(left, FileTime.from(Looking.NOW.minus(Duration.ofDays(2))));
+    Files.setLastModifiedTime(fresh, FileTime.from(Looking.NOW));
+    Looking.off(folder);
+    assertEquals(List.of("new-2.part"), files());
   }
 
   @Test
