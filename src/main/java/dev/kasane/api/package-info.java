@@ -1,6 +1,7 @@
 /**
- * REST under {@code /api/v1}, as the contract, section 5, lays it down: reads and
- * searches the catalogue, reads the casebook, and hands findings to the stream. May use all of these; nothing uses this package.
+ * REST under {@code /api/v1}, as the contract, section 5, lays it down: reads and searches the
+ * catalogue, reads the casebook, and hands findings to the stream. May use all of these; nothing
+ * uses this package.
  */
 @NullMarked
 package dev.kasane.api;
