@@ -8,16 +8,20 @@ import dev.kasane.attack.Attacks;
 import dev.kasane.attack.ObjectStatus;
 import java.util.HashSet;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** On the releases of the shared data, which are skipped where it is not at hand. */
 class SearchReleasesTest {
-  /** Loaded once, and by the first test, so that the others are skipped and not broken. */
-  private static final class Loaded {
-    private static final Attack ATTACK = Attacks.of("enterprise-attack-18.1", "enterprise-attack-8.2");
-    private static final Asking ASKING = new Asking(ATTACK);
+  private static Attack attack;
+  private static Asking asking;
+
+  @BeforeAll
+  static void load() {
+    attack = Attacks.of("enterprise-attack-18.1", "enterprise-attack-8.2");
+    asking = new Asking(attack);
   }
 
   @ParameterizedTest
@@ -40,7 +44,7 @@ class SearchReleasesTest {
         "oauth token theft steal application access | T1528 text"
       })
   void theBestHitIs(String question, String expected) {
-    assertEquals(expected, Loaded.ASKING.first(question));
+    assertEquals(expected, asking.first(question));
   }
 
   @ParameterizedTest
@@ -51,15 +55,15 @@ class SearchReleasesTest {
     "kerberosting, Kerberoasting"
   })
   void aMisspeltNameSuggestsTheRightOneFirst(String question, String expected) {
-    assertEquals(expected, Loaded.ASKING.suggested(question).get(0));
+    assertEquals(expected, asking.suggested(question).get(0));
   }
 
   @Test
   void everyActiveObjectIsTheFirstHitOfItsOwnId() {
     var others =
-        Loaded.ATTACK.current().get(0).techniques().stream()
+        attack.current().get(0).techniques().stream()
             .filter(t -> t.status() == ObjectStatus.ACTIVE)
-            .filter(t -> !Loaded.ASKING.find(t.id()).hits().get(0).stixId().equals(t.stixId()))
+            .filter(t -> !asking.find(t.id()).hits().get(0).stixId().equals(t.stixId()))
             .toList();
     assertEquals(List.of(), others);
   }
@@ -67,11 +71,11 @@ class SearchReleasesTest {
   @Test
   void everyTechniqueIsAmongTheFirstHitsOfItsName() {
     var lost =
-        Loaded.ATTACK.current().get(0).techniques().stream()
+        attack.current().get(0).techniques().stream()
             .filter(t -> t.status() == ObjectStatus.ACTIVE)
             .filter(
                 t ->
-                    Loaded.ASKING.find(t.name()).hits().stream()
+                    asking.find(t.name()).hits().stream()
                         .limit(5)
                         .noneMatch(hit -> hit.stixId().equals(t.stixId())))
             .map(t -> t.id() + " " + t.name())
@@ -81,7 +85,7 @@ class SearchReleasesTest {
 
   @Test
   void everyMarkIsInsideItsTextAndBehindTheOneBefore() {
-    for (Hit hit : Loaded.ASKING.find("windows credentials").hits()) {
+    for (Hit hit : asking.find("windows credentials").hits()) {
       for (Highlight highlight : hit.highlights()) {
         int last = 0;
         for (Highlight.Mark mark : highlight.marks()) {
@@ -95,19 +99,19 @@ class SearchReleasesTest {
 
   @Test
   void anOldReleaseIsSearchedWithItsOwnNames() {
-    var old = Loaded.ATTACK.older();
-    Found found = new Search().find(Loaded.ATTACK, old, "T1574.002", hit -> true);
+    var old = attack.older();
+    Found found = new Search().find(attack, old, "T1574.002", hit -> true);
     assertEquals("DLL Side-Loading", found.hits().get(0).name());
     assertEquals("8.2", found.hits().get(0).release().version());
   }
 
   @Test
   void whatSeveralDomainsHaveIsFoundOnceInTheFirst() {
-    Attack attack = Attacks.currently("enterprise-attack-18.1", "ics-attack-18.1");
-    var hits = new Asking(attack).find("sandworm").hits();
+    var both = new Asking(Attacks.currently("enterprise-attack-18.1", "ics-attack-18.1"));
+    var hits = both.find("sandworm").hits();
     var seen = new HashSet<String>();
     assertTrue(hits.stream().allMatch(hit -> seen.add(hit.stixId())));
     assertEquals("enterprise-attack", hits.get(0).release().domain());
-    assertEquals("T0843 id", new Asking(attack).first("T0843"));
+    assertEquals("T0843 id", both.first("T0843"));
   }
 }

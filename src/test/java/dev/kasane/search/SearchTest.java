@@ -123,7 +123,7 @@ class SearchTest {
   }
 
   @Test
-  void whereNothingHasAllWordsWhatHasMostIsFound() {
+  void whereNothingHasAllWordsHalfOfThemWillDo() {
     Found found = FACTS.find("dump credentials with mshta");
     assertEquals(List.of(), found.ignored());
     assertTrue(found.hits().stream().anyMatch(hit -> hit.id().equals("T1003")));
