@@ -27,7 +27,7 @@ record RankedItems<T>(
    *
    * @param matched what of it matched: {@code id}, {@code other-id}, {@code name}, {@code
    *     former-name}, {@code alias} or {@code text}
-   * @param score falls along the list
+   * @param score falls along the objects of the same status
    */
   record Ranked<T>(
       @JsonUnwrapped T item, String matched, float score, List<Highlight> highlights) {}

@@ -18,8 +18,10 @@ final class Near {
   /** How many spellings of one word are tried. */
   private static final int MOST_SPELLINGS = 20;
 
-  private static final int MOST_WORDS = 8;
-  private static final int LONGEST_WORD = 60;
+  // every letter of a hostile word costs; names have fewer
+  private static final int MOST_WORDS = 5;
+  private static final int LONGEST_WORD = 24;
+  private static final int LONGEST_KEY = 40;
 
   /** In shorter words every letter counts. */
   private static final int ONE_EDIT = 4;
@@ -31,7 +33,7 @@ final class Near {
   /** A whole name, or each word of one, is near; the nearest scores highest. */
   static Query names(Question question) {
     List<Word> words = question.words();
-    var names = new BooleanQuery.Builder().add(near(Index.KEY, question.key()), Occur.SHOULD);
+    var names = new BooleanQuery.Builder().add(near(Index.KEY, question.key(), LONGEST_KEY), Occur.SHOULD);
     if (!words.isEmpty() && words.size() <= MOST_WORDS) {
       names.add(new BoostQuery(words(words, words.size()), 1f / words.size()), Occur.SHOULD);
     }
@@ -45,7 +47,7 @@ final class Near {
 
   private static Query words(List<Word> words, int atLeast) {
     var all = new BooleanQuery.Builder().setMinimumNumberShouldMatch(atLeast);
-    words.forEach(word -> all.add(near(Index.PLAIN, word.plain()), Occur.SHOULD));
+    words.forEach(word -> all.add(near(Index.PLAIN, word.plain(), LONGEST_WORD), Occur.SHOULD));
     return all.build();
   }
 
@@ -57,9 +59,9 @@ final class Near {
         : new MatchNoDocsQuery();
   }
 
-  private static Query near(String field, String word) {
+  private static Query near(String field, String word, int longest) {
     int length = word.codePointCount(0, word.length());
-    if (length < ONE_EDIT || length > LONGEST_WORD) {
+    if (length < ONE_EDIT || length > longest) {
       return new ConstantScoreQuery(new TermQuery(new Term(field, word)));
     }
     return fuzzy(new Term(field, word), length < TWO_EDITS ? 1 : 2, 0);

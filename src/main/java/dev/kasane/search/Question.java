@@ -93,8 +93,8 @@ record Question(String text, Set<String> ids, List<Word> words, String key) {
     return text.toUpperCase(Locale.ROOT);
   }
 
-  /** The same of some of its words. */
-  Question of(List<Word> some) {
+  /** The same, asked with some of its words. */
+  Question only(List<Word> some) {
     return new Question(text, ids, some, String.join("", some.stream().map(Word::plain).toList()));
   }
 }

@@ -93,12 +93,12 @@ public final class Search {
     return List.copyOf(ranked.values());
   }
 
-  /** Without the words that nothing has; where that is not enough, what has most of the others. */
+  /** Without the words that nothing has; where that is not enough, half of the others will do. */
   private static List<Hit> some(
       List<Searched> searched, Question question, List<Word> unknown, Predicate<Hit> wanted) {
     var words = new ArrayList<>(question.words());
     words.removeAll(unknown);
-    Question known = question.of(words);
+    Question known = question.only(words);
     List<Hit> all = ranked(searched, wanted, one -> one.hits(known, Step.ALL_WORDS));
     return all.isEmpty()
         ? ranked(searched, wanted, one -> one.hits(known, EnumSet.of(Step.SOME_WORDS)))

@@ -30,7 +30,7 @@ enum Step {
   NAME_PREFIX,
   NAME_WORDS,
   TEXT,
-  /** Most of the words, where nothing has all. */
+  /** At least half of the words, where nothing has all. */
   SOME_WORDS;
 
   /** Those that want all words. */

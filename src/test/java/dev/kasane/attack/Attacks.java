@@ -26,6 +26,18 @@ public final class Attacks {
     return new Attack(List.of(bundle(current)), Arrays.stream(older).map(Attacks::bundle).toList());
   }
 
+  /** Current releases of the shared data, one of a domain, named by their files. */
+  public static Attack currently(String... current) {
+    return new Attack(Arrays.stream(current).map(Attacks::bundle).toList(), List.of());
+  }
+
+  /** A release of Enterprise with these STIX objects; apostrophes stand for quotation marks. */
+  public static Attack enterprise(String... objects) {
+    var bundle = TinyBundle.of("enterprise-attack").tactics("TA0001 initial-access");
+    Arrays.stream(objects).forEach(bundle::raw);
+    return bundle.alone();
+  }
+
   /** A release of the shared data, named by its file; skips the test where there is none. */
   public static Catalogue bundle(String release) {
     String path = SharedData.bundle(release).toString();
