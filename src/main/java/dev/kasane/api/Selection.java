@@ -69,7 +69,7 @@ final class Selection {
             .filter(release -> version == null || release.version().equals(version))
             .toList();
     if (found.isEmpty()) {
-      throw notLoaded(String.valueOf(domain), version, attack);
+      throw notLoaded(domain == null ? "" : domain, version, attack);
     }
     return found;
   }
@@ -87,10 +87,9 @@ final class Selection {
   private static RuntimeException notLoaded(
       String domain, @Nullable String version, Attack attack) {
     return Problem.badRequest(
-        "No release '%s%s' is loaded; loaded are: %s."
+        "No release '%s' is loaded; loaded are: %s."
             .formatted(
-                Parameters.brief(domain),
-                version == null ? "" : " " + Parameters.brief(version),
+                Parameters.brief(version == null ? domain : domain + " " + version).strip(),
                 attack.releases().stream()
                     .map(c -> c.domain() + " " + c.version())
                     .collect(Collectors.joining(", "))));

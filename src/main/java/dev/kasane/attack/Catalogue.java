@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Catalogue {
   private static final int LONGEST_TACTIC = 100;
 
+  /** Two are known; a chain that does not end here is no better than a circle. */
+  static final int MOST_HOPS = 50;
+
   private static final Comparator<AttackObject> BY_ID =
       Comparator.comparing(AttackObject::id)
           .thenComparing(AttackObject::status)
@@ -235,12 +238,12 @@ public final class Catalogue {
 
   /**
    * Along {@code revoked-by}, all hops, from the object to the one in its place; only itself where
-   * it was not revoked, and up to the last one where it would run in a circle.
+   * it was not revoked. Ends where it would run in a circle, and at {@value #MOST_HOPS} hops.
    */
   public List<CatalogueEntry> successors(CatalogueEntry entry) {
     var path = new LinkedHashMap<String, CatalogueEntry>();
     for (CatalogueEntry at = entry; at != null; at = successor(at)) {
-      if (path.putIfAbsent(at.stixId(), at) != null) {
+      if (path.putIfAbsent(at.stixId(), at) != null || path.size() > MOST_HOPS) {
         break;
       }
     }

@@ -33,6 +33,7 @@ final class CatalogueBuilder {
       String domain, String version, String source, String fingerprint, long startNanos) {
     index();
     drafts.forEach(links::add);
+    links.checkSuccessors();
     List<Tactic> tactics = new Matrix(byStixId, warnings).tactics(domain);
     List<Technique> techniques = techniques(domain, version, tactics);
     var index = new TechniqueIndex(techniques, links.successors(), capecs(), formerNames, warnings);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How the objects of a release hang together. */
@@ -95,6 +96,23 @@ final class Links {
       return null;
     }
     return parent;
+  }
+
+  /**
+   * Reports revocations that lead back to where they began; those of techniques are found later.
+   */
+  void checkSuccessors() {
+    for (String start : successors.keySet()) {
+      String at = successors.get(start);
+      for (int hops = 0; hops < Catalogue.MOST_HOPS && at != null && !at.equals(start); hops++) {
+        at = successors.get(at);
+      }
+      Draft draft = byStixId.get(start);
+      if (start.equals(at) && draft != null && !draft.type.equals(Draft.TECHNIQUE)) {
+        warnings.add(
+            "revocations that run in a circle", Objects.requireNonNullElse(draft.id, start));
+      }
+    }
   }
 
   /** By STIX id, along {@code revoked-by}. */

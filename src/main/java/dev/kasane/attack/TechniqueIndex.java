@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The techniques of one release, found by id, STIX id, CAPEC id and name. Immutable. */
 final class TechniqueIndex {
-  /** Two are known; a chain that does not end here is no better than a circle. */
-  private static final int MOST_HOPS = 50;
-
   private final List<Technique> all;
   private final Map<String, Technique> byId = new HashMap<>();
   private final Map<String, Technique> byStixId = new HashMap<>();
@@ -150,7 +147,7 @@ final class TechniqueIndex {
     var path = new LinkedHashSet<String>();
     Technique last = technique;
     for (Technique at = technique; at != null; at = successors.get(at.stixId())) {
-      if (!seen.add(at) || seen.size() > MOST_HOPS) {
+      if (!seen.add(at) || seen.size() > Catalogue.MOST_HOPS) {
         return new Followed(last, List.copyOf(path), true);
       }
       path.add(at.id());

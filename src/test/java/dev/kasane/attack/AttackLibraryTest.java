@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,28 @@ class AttackLibraryTest {
     AttackLibrary library = library(List.of(bad), List.of());
     assertEquals(List.of("enterprise-attack 18.1"), sources(library));
     assertEquals(bad, library.unreadable().get(0).source());
+  }
+
+  /** Small on the disk, and more than a gigabyte of blanks when unpacked. */
+  private String bomb() throws IOException {
+    Path path = folder.resolve("enterprise-attack-19.0.json.gz");
+    byte[] blanks = new byte[1 << 20];
+    Arrays.fill(blanks, (byte) ' ');
+    try (var out = new GZIPOutputStream(Files.newOutputStream(path))) {
+      out.write('{');
+      for (int i = 0; i < 1100; i++) {
+        out.write(blanks);
+      }
+    }
+    return path.toString();
+  }
+
+  @Test
+  void aGzipBombLeavesTheBuiltInFactsAndIsReported() throws IOException {
+    AttackLibrary library = library(List.of(bomb()), List.of());
+    assertEquals(List.of("enterprise-attack 18.1"), sources(library));
+    String what = library.unreadable().get(0).what();
+    assertTrue(what.contains("unpacks to more than"), what);
   }
 
   @Test

@@ -15,6 +15,13 @@ public final class Attacks {
     return BUILT_IN;
   }
 
+  /** Releases of the shared data, named by their files. */
+  public static Attack of(List<String> current, List<String> older) {
+    return new Attack(
+        current.stream().map(Attacks::bundle).toList(),
+        older.stream().map(Attacks::bundle).toList());
+  }
+
   /** The built-in facts over older releases of the shared data, named by their files. */
   public static Attack builtInOver(String... older) {
     return new Attack(

@@ -213,6 +213,49 @@ class BundleReaderTest {
             .relation("subtechnique-of", TinyBundle.stixId("b"), TinyBundle.stixId("a")));
   }
 
+  private static String group(String id, String more) {
+    return "{'type':'intrusion-set','id':'intrusion-set--%s','name':'%s',%s%s}"
+        .formatted(id, id, more, TinyBundle.reference(id));
+  }
+
+  @Test
+  void revocationsOfGroupsThatRunInACircleAreReportedAndEnd() {
+    TinyBundle bundle =
+        TinyBundle.of("enterprise-attack")
+            .tactics("TA0001 one")
+            .raw(group("G1", "'revoked':true,"))
+            .raw(group("G2", "'revoked':true,"))
+            .relation("revoked-by", "intrusion-set--G1", "intrusion-set--G2")
+            .relation("revoked-by", "intrusion-set--G2", "intrusion-set--G1");
+    assertWarned("revocations that run in a circle: 2, first G", bundle);
+    Catalogue release = bundle.catalogue();
+    CatalogueEntry group = Noun.GROUPS.find(release, "g1").orElseThrow();
+    assertEquals(
+        List.of("G1", "G2"), release.successors(group).stream().map(CatalogueEntry::id).toList());
+  }
+
+  @Test
+  void aMatrixWithATacticThatIsNotThereIsReportedOnce() {
+    TinyBundle bundle =
+        TinyBundle.of("enterprise-attack")
+            .technique("a", "T1000", "A")
+            .object(
+                "x-mitre-matrix",
+                "x-mitre-matrix--1",
+                "'name':'M','tactic_refs':['x-mitre-tactic--0'],"
+                    + TinyBundle.reference("enterprise-attack"));
+    assertEquals(
+        List.of("matrices with a tactic that is not there: 1, first x-mitre-tactic--0"),
+        warnings(bundle));
+  }
+
+  @Test
+  void aPropertyWithoutEndIsStoppedBeforeItFillsTheMemory() {
+    InputStream stream = endless("{'type':'bundle','objects':[{'x_mitre_new':[", "{'a':true},");
+    BundleReading reading = BundleReader.read("endless", stream, Map.of());
+    assertTrue(((Unreadable) reading).what().contains("more objects and texts"));
+  }
+
   @Test
   void referencesToWhatIsNotThereAreReported() {
     assertWarned(

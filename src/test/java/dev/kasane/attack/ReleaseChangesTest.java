@@ -3,22 +3,16 @@ package dev.kasane.attack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kasane.SharedData;
 import dev.kasane.attack.Comparison.Way;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,34 +27,20 @@ class ReleaseChangesTest {
           Noun.GROUPS, Set.of("intrusion-set"),
           Noun.CAMPAIGNS, Set.of("campaign"));
 
-  /** A bundle as Jackson reads it. */
-  private static final class Raw {
-    private final Map<String, JsonNode> objects = new LinkedHashMap<>();
-    private final Map<String, String> parents = new HashMap<>();
+  private static Map<String, JsonNode> of(Noun noun, RawBundle bundle) {
+    var found = new TreeMap<String, JsonNode>();
+    bundle.of(TYPES.get(noun)).forEach(object -> found.put(object.get("id").asText(), object));
+    return found;
+  }
 
-    Raw(String release) throws IOException {
-      JsonNode bundle;
-      try (InputStream in = new GZIPInputStream(Files.newInputStream(SharedData.bundle(release)))) {
-        bundle = new ObjectMapper().readTree(in);
-      }
-      for (JsonNode object : bundle.get("objects")) {
-        objects.put(object.get("id").asText(), object);
-        if (object.path("relationship_type").asText().equals("subtechnique-of")) {
-          parents.put(object.get("source_ref").asText(), object.get("target_ref").asText());
-        }
+  private static Map<String, String> parents(RawBundle bundle) {
+    var parents = new HashMap<String, String>();
+    for (JsonNode relation : bundle.of(Set.of("relationship"))) {
+      if (relation.get("relationship_type").asText().equals("subtechnique-of")) {
+        parents.put(relation.get("source_ref").asText(), relation.get("target_ref").asText());
       }
     }
-
-    Map<String, JsonNode> of(Noun noun) {
-      var found = new TreeMap<String, JsonNode>();
-      objects.forEach(
-          (id, object) -> {
-            if (TYPES.get(noun).contains(object.get("type").asText())) {
-              found.put(id, object);
-            }
-          });
-      return found;
-    }
+    return parents;
   }
 
   private static boolean revoked(JsonNode object) {
@@ -92,7 +72,9 @@ class ReleaseChangesTest {
     throw new AssertionError(object);
   }
 
-  private static Map<Way, BiPredicate<JsonNode, JsonNode>> rules(Raw from, Raw to) {
+  private static Map<Way, BiPredicate<JsonNode, JsonNode>> rules(RawBundle from, RawBundle to) {
+    Map<String, String> then = parents(from);
+    Map<String, String> now = parents(to);
     return Map.of(
         Way.RENAMED, (a, b) -> active(b) && !a.get("name").equals(b.get("name")),
         Way.RENUMBERED, (a, b) -> !id(a).equals(id(b)),
@@ -105,14 +87,14 @@ class ReleaseChangesTest {
         Way.PARENT_CHANGED,
             (a, b) ->
                 active(b)
-                    && !String.valueOf(from.parents.get(a.get("id").asText()))
-                        .equals(String.valueOf(to.parents.get(b.get("id").asText()))));
+                    && !String.valueOf(then.get(a.get("id").asText()))
+                        .equals(String.valueOf(now.get(b.get("id").asText()))));
   }
 
-  private static Map<String, List<String>> expected(Noun noun, Raw from, Raw to) {
+  private static Map<String, List<String>> expected(Noun noun, RawBundle from, RawBundle to) {
     var expected = new TreeMap<String, List<String>>();
-    Map<String, JsonNode> before = from.of(noun);
-    Map<String, JsonNode> after = to.of(noun);
+    Map<String, JsonNode> before = of(noun, from);
+    Map<String, JsonNode> after = of(noun, to);
     after.forEach((id, o) -> put(expected, Way.ADDED, id, !before.containsKey(id)));
     before.forEach((id, o) -> put(expected, Way.REMOVED, id, !after.containsKey(id)));
     rules(from, to)
@@ -140,8 +122,8 @@ class ReleaseChangesTest {
   })
   void everyChangeIsThatOfTheRawBundlesAndNoOther(String from, String to) throws IOException {
     var comparison = Comparison.of(Attacks.bundle(from), Attacks.bundle(to));
-    Raw rawFrom = new Raw(from);
-    Raw rawTo = new Raw(to);
+    var rawFrom = new RawBundle(from);
+    var rawTo = new RawBundle(to);
     for (Noun noun : TYPES.keySet()) {
       var actual = new TreeMap<String, List<String>>();
       for (Way way : Way.values()) {
