@@ -110,8 +110,8 @@ final class Locator {
   }
 
   /**
-   * Goes to all nodes of the place below {@code from} that are not null, in an array to each of its
-   * elements; to an empty array itself, which is how products say that they found nothing.
+   * Goes to all nodes of the place below {@code from}, in an array to each of its elements; also to
+   * null and to an empty array, which is how products say that they found nothing.
    *
    * @return whether a visit ended the walk
    */
@@ -128,7 +128,7 @@ final class Locator {
       return elements(event, node, step instanceof Elements ? at + 1 : at, null, trail, visitor);
     }
     if (step == null) {
-      return !node.isNull() && visitor.visit(node, trail);
+      return visitor.visit(node, trail);
     }
     if (node.isTextual()) {
       return insideText(event, node, at, trail, visitor);
@@ -235,6 +235,13 @@ final class Locator {
         trail.back(mark);
       }
       return false;
+    }
+    JsonNode inside = from > 0 ? event.inside(node) : null;
+    if (inside != null) {
+      trail.enterText();
+      boolean ended = dotted(event, inside, joined, from, at, trail, visitor);
+      trail.leaveText();
+      return ended;
     }
     for (int n = node.isObject() ? joined[from].length : 0; n > 0; n--) {
       JsonNode child = node.get(joined[from][n - 1]);
