@@ -12,6 +12,7 @@ import dev.kasane.attack.Claim;
 import dev.kasane.finding.Context;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingClaim;
+import dev.kasane.finding.FindingClaim.Strength;
 import dev.kasane.finding.FindingKey;
 import dev.kasane.finding.FindingStatus;
 import dev.kasane.finding.Statement;
@@ -37,15 +38,19 @@ final class FindingRows {
       """
       select source, id, case_id, version, status,
         timestamptz 'epoch' + seen * interval '1 microsecond', title, asset, severity, domain,
-        claims::jsonb, statement::jsonb
-      from unnest(?,?,?,?,?,?,?,?,?,?,?,?) as row
+        claims::jsonb, statement::jsonb, format, score::smallint, description, rule_id, rule_name,
+        account, original
+      from unnest(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) as row
         (source, id, case_id, version, status, seen, title, asset, severity, domain, claims,
-        statement)
+          statement, format, score, description, rule_id, rule_name, account, original)
       """;
 
   private static final String INSERT =
-      "insert into finding (source, id, case_id, version, status, seen_at, title, asset, severity,"
-          + " domain, claims, statement) "
+      """
+      insert into finding (source, id, case_id, version, status, seen_at, title, asset, severity,
+        domain, claims, statement, format, score, description, rule_id, rule_name, account,
+        original)
+      """
           + ROWS
           + " on conflict (source, id) do nothing";
 
@@ -53,9 +58,12 @@ final class FindingRows {
       """
       update finding f set case_id = n.case_id, version = n.version, status = n.status,
         seen_at = n.seen_at, title = n.title, asset = n.asset, severity = n.severity,
-        domain = n.domain, claims = n.claims, statement = n.statement
+        domain = n.domain, claims = n.claims, statement = n.statement, format = n.format,
+        score = n.score, description = n.description, rule_id = n.rule_id,
+        rule_name = n.rule_name, account = n.account, original = n.original
       from (%s) as n (source, id, case_id, version, status, seen_at, title, asset, severity,
-        domain, claims, statement)
+        domain, claims, statement, format, score, description, rule_id, rule_name, account,
+        original)
       where f.source = n.source and f.id = n.id
       """
           .formatted(ROWS);
@@ -73,7 +81,8 @@ final class FindingRows {
 
   private static final String COLUMNS =
       "f.source, f.id, f.case_id, f.version, f.status, f.seen_at, f.title, f.asset, f.severity,"
-          + " f.domain, f.claims, f.statement";
+          + " f.domain, f.claims, f.statement, f.format, f.score, f.description, f.rule_id,"
+          + " f.rule_name, f.account";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -96,7 +105,9 @@ final class FindingRows {
       @Nullable String name,
       @Nullable String tactic,
       @Nullable String version,
-      String at) {}
+      String at,
+      @Nullable Strength strength,
+      @Nullable String text) {}
 
   /**
    * What is known of a finding that stood there before.
@@ -132,7 +143,14 @@ final class FindingRows {
           .text(Finding::severity)
           .text(Finding::domain)
           .text(FindingRows::claims)
-          .text(FindingRows::statement);
+          .text(FindingRows::statement)
+          .text(f -> f.context().format())
+          .integer(f -> f.context().score())
+          .text(f -> f.context().description())
+          .text(f -> f.context().ruleId())
+          .text(f -> f.context().ruleName())
+          .text(f -> f.context().user())
+          .bytes(f -> f.context().original());
       return statement.executeUpdate();
     }
   }
@@ -184,7 +202,14 @@ final class FindingRows {
         row.getLong(at + 3),
         row.getString(at + 9),
         claims(row.getString(at + 10)),
-        Context.NONE,
+        new Context(
+            row.getString(at + 12),
+            row.getObject(at + 13, Integer.class),
+            row.getString(at + 14),
+            row.getString(at + 15),
+            row.getString(at + 16),
+            row.getString(at + 17),
+            null),
         statement(row.getString(at + 11)));
   }
 
@@ -229,7 +254,20 @@ final class FindingRows {
   private static StoredClaim stored(FindingClaim said) {
     Claim claim = said.claim();
     return new StoredClaim(
-        claim.id(), claim.name(), claim.tactic(), claim.version(), said.pointer());
+        claim.id(),
+        claim.name(),
+        claim.tactic(),
+        claim.version(),
+        said.pointer(),
+        // most are stated, and need not say so
+        said.strength() == Strength.STATED ? null : said.strength(),
+        said.text());
+  }
+
+  private static FindingClaim claim(StoredClaim stored) {
+    var claim = new Claim(stored.id, stored.name, stored.tactic, stored.version);
+    Strength strength = stored.strength == null ? Strength.STATED : stored.strength;
+    return new FindingClaim(claim, stored.at, strength, stored.text);
   }
 
   private static @Nullable String statement(Finding finding) {
@@ -252,9 +290,7 @@ final class FindingRows {
   private static List<FindingClaim> claims(String json) {
     try {
       List<StoredClaim> stored = CLAIMS_IN.readValue(json);
-      return stored.stream()
-          .map(c -> new FindingClaim(new Claim(c.id, c.name, c.tactic, c.version), c.at))
-          .toList();
+      return stored.stream().map(FindingRows::claim).toList();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Claims could not be read", e);
     }

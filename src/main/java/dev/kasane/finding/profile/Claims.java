@@ -49,7 +49,7 @@ public final class Claims {
   /**
    * Ids, names and tactics of one place.
    *
-   * @param tactics read as ids too, for some products put techniques there
+   * @param paired whether a single tactic beside a single technique is that technique's
    * @param together whether a single tactic is that of all ids
    */
   record Beside(
@@ -57,26 +57,28 @@ public final class Claims {
       List<Said> names,
       List<Said> tactics,
       @Nullable String version,
+      boolean paired,
       boolean together) {}
 
   void add(Beside beside, Strength strength, Vendor vendor) {
     List<Said> stated = new ArrayList<>(beside.ids.size());
-    List<Said> loose = new ArrayList<>(beside.tactics);
+    List<Said> loose = new ArrayList<>();
     for (Said said : beside.ids) {
       boolean tacticOnly = said.part.id() == null && said.part.name() == null;
       (tacticOnly ? loose : stated).add(said);
     }
     List<Said> lead = stated.isEmpty() ? beside.names : stated;
-    boolean one = lead.size() == 1 || beside.together;
-    Said tactic = one && loose.size() == 1 ? loose.get(0) : null;
+    boolean one = (beside.paired && lead.size() == 1) || beside.together;
+    Said tactic = one && beside.tactics.size() == 1 ? beside.tactics.get(0) : null;
     for (int i = 0; i < lead.size(); i++) {
       Said name = named(lead, beside.names, i);
       add(lead.get(i), name, tactic, beside.version, strength, vendor);
     }
     if (tactic == null || lead.isEmpty()) {
-      for (Said said : loose) {
-        add(said, null, null, beside.version, strength, vendor);
-      }
+      loose.addAll(beside.tactics);
+    }
+    for (Said said : loose) {
+      add(said, null, null, beside.version, strength, vendor);
     }
   }
 

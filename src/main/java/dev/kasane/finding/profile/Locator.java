@@ -122,8 +122,8 @@ final class Locator {
   }
 
   /**
-   * Goes to all nodes of the place below {@code from} that are not null, in an array to each of its
-   * elements; to an empty array itself, which is how products say that they found nothing.
+   * Goes to all nodes of the place below {@code from}, in an array to each of its elements; also to
+   * null and to an empty array, which is how products say that they found nothing.
    *
    * @return whether a visit ended the walk
    */
@@ -140,7 +140,7 @@ final class Locator {
       return elements(event, node, step instanceof Elements ? at + 1 : at, null, trail, visitor);
     }
     if (step == null) {
-      return !node.isNull() && visitor.visit(node, trail);
+      return visitor.visit(node, trail);
     }
     if (step instanceof Elements texts && texts.ofTexts() && node.isValueNode()) {
       return fits(node, texts) && walk(event, node, at + 1, trail, visitor);
