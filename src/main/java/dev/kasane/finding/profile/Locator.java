@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place in an event, compiled. A place that begins with a slash is a JSON pointer in which {@code
- * #} stands for any element, {@code #type=host|server} for those elements, {@code
- * #type!=host} for all others, {@code #=T*} for texts that begin so, {@code *} for any key and {@code abc*} for keys that begin so; a dot is part of a
- * key. A place that begins without a slash may have its dots either way: {@code a.b.c} is found as
- * {@code {"a.b.c":…}}, {@code {"a":{"b.c":…}}} and {@code {"a":{"b":{"c":…}}}}.
+ * #} stands for any element, {@code #type=host|server} for those elements, {@code #type!=host} for
+ * all others, {@code #=T*} for texts that begin so, {@code *} for any key and {@code abc*} for keys
+ * that begin so; a dot is part of a key. A place that begins without a slash may have its dots
+ * either way: {@code a.b.c} is found as {@code {"a.b.c":…}}, {@code {"a":{"b.c":…}}} and {@code
+ * {"a":{"b":{"c":…}}}}.
  *
  * <p>Real events have an array where another version has one value, and JSON inside a text; so
  * arrays are always gone through, and a text is looked into where the place leads further.
