@@ -121,7 +121,8 @@ final class EventReader {
   }
 
   private Finding foreign(Profile profile, Event event, byte[] bytes, Inbound inbound) {
-    return foreign(profile, Formats.read(profile, event, config.maxClaims()), event, bytes, inbound);
+    return foreign(
+        profile, Formats.read(profile, event, config.maxClaims()), event, bytes, inbound);
   }
 
   private Finding foreign(

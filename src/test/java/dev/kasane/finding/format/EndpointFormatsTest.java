@@ -114,6 +114,19 @@ class EndpointFormatsTest {
   }
 
   @Test
+  void ocsfThatSentinelOneWrapsIsReadAsOcsf() {
+    assertEquals(
+        List.of("T1055.012 |  | TA0005"),
+        Told.claims(
+            finding(
+                """
+                {"id": "u-1", "name": "Hollowing", "rawData": {"class_uid": 99602001, "category_uid": 2,
+                  "metadata": {"product": {"name": "SentinelOne"}}, "finding_info": {"uid": "u-1", "attacks": [
+                    {"tactic": {"uid": "TA0005"}, "technique": {"uid": "T1055.012"}}]}}}
+                """)));
+  }
+
+  @Test
   void anAlertOfCortexIsRead() {
     assertEquals(
         """
