@@ -5,7 +5,9 @@ import dev.kasane.attack.Claim;
 import dev.kasane.finding.FindingClaim;
 import dev.kasane.finding.FindingClaim.Strength;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ public final class Claims {
 
   private final int most;
   private final List<FindingClaim> claims = new ArrayList<>(4);
+
+  /** Tactics that a claim has already; several rules may read the same object. */
+  private final Set<Said> given = new HashSet<>(4);
 
   /**
    * Collects claims.
@@ -74,11 +79,15 @@ public final class Claims {
       Said name = named(lead, beside.names, i);
       add(lead.get(i), name, tactic, beside.version, strength, vendor);
     }
-    if (tactic == null || lead.isEmpty()) {
+    if (tactic != null && !lead.isEmpty()) {
+      given.add(tactic);
+    } else {
       loose.addAll(beside.tactics);
     }
     for (Said said : loose) {
-      add(said, null, null, beside.version, strength, vendor);
+      if (given.add(said)) {
+        add(said, null, null, beside.version, strength, vendor);
+      }
     }
   }
 

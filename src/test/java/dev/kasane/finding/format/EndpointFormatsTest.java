@@ -100,9 +100,9 @@ class EndpointFormatsTest {
   }
 
   @Test
-  void anIndicatorInTheDataLakeOfSentinelOneNamesItsTechniqueInProse() {
+  void anIndicatorInTheDataLakeOfSentinelOneNamesItsTechniqueInALink() {
     assertEquals(
-        List.of("T1055.012 (weak)"),
+        List.of("T1055.012"),
         Told.claims(
             finding(
                 """
@@ -110,6 +110,19 @@ class EndpointFormatsTest {
                  "indicator.name": "ProcessHollowing", "indicator.category": "Injection",
                  "src.process.cmdline": "cmd /c T1003_Demo_Script.bat",
                  "indicator.description": "Hollowed a process. MITRE: Defense Evasion {<a href=\\"https://attack.mitre.org/techniques/T1055/012/\\">T1055.012</a>}"}
+                """)));
+  }
+
+  @Test
+  void ocsfThatSentinelOneWrapsIsReadAsOcsf() {
+    assertEquals(
+        List.of("T1055.012 |  | TA0005"),
+        Told.claims(
+            finding(
+                """
+                {"id": "u-1", "name": "Hollowing", "rawData": {"class_uid": 99602001, "category_uid": 2,
+                  "metadata": {"product": {"name": "SentinelOne"}}, "finding_info": {"uid": "u-1", "attacks": [
+                    {"tactic": {"uid": "TA0005"}, "technique": {"uid": "T1055.012"}}]}}}
                 """)));
   }
 
@@ -305,7 +318,7 @@ class EndpointFormatsTest {
     String tags = "[\"@ATA.Execution\", \"@ATE.T1059.001\", \"@MSI._file_sysscript\", null]";
 
     assertEquals(
-        List.of("@ATE.T1059.001 |  | Execution"), Told.claims(finding(event.formatted(tags))));
+        List.of("@ATE.T1059.001", " |  | Execution"), Told.claims(finding(event.formatted(tags))));
   }
 
   @Test
@@ -410,7 +423,8 @@ class EndpointFormatsTest {
   @Test
   void theRuleInsideAnAlertOfHarfangLabIsNotRead() {
     assertEquals(
-        List.of("attack.t1547.001 |  | persistence", "persistence__t1547.001 |  | persistence"),
+        List.of(
+            "attack.t1547.001", " |  | persistence", "persistence__t1547.001 |  | persistence"),
         Told.claims(finding(HARFANGLAB)));
   }
 

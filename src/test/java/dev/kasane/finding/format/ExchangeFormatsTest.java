@@ -87,6 +87,20 @@ class ExchangeFormatsTest {
   }
 
   @Test
+  void whatWasDeletedInMispSaysNothing() {
+    String attributes =
+        """
+        "Attribute": [
+          {"uuid": "a", "deleted": true, "Tag": [{"name": "misp-galaxy:mitre-attack-pattern=\\"Phishing - T1566\\""}]},
+          {"uuid": "b", "deleted": false, "Tag": [{"name": "misp-galaxy:mitre-attack-pattern=\\"PowerShell - T1059.001\\""}]}]
+        """;
+
+    assertEquals(
+        List.of("misp-galaxy:mitre-attack-pattern=\"PowerShell - T1059.001\""),
+        Told.claims(finding(MISP.formatted(attributes))));
+  }
+
+  @Test
   void anEventOfMispWithoutItsWrapperIsRead() {
     assertEquals(
         """
@@ -205,6 +219,24 @@ class ExchangeFormatsTest {
                  "start_time": "2026-04-02T06:15:09Z", "end_time": "2026-04-02T07:00:00Z",
                  "detection_type": "human_validated", "techniques": [{"technique_id": "T1566.001"}]}
                 """)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sighting_type, direct_technique, [T1566.001]",
+    "sightingType, indirect-software-sighting, [T1566.001 (weak)]",
+    "sector, finance, [T1566.001]"
+  })
+  void whatSoftwareThatDidNotRunWouldHaveUsedIsWeak(String key, String type, String claims) {
+    assertEquals(
+        claims,
+        Told.claims(
+                finding(
+                    """
+                    {"id": "s-1", "%s": "%s", "techniques": [{"technique_id": "T1566.001"}]}
+                    """
+                        .formatted(key, type)))
+            .toString());
   }
 
   @ParameterizedTest

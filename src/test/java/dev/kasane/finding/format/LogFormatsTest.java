@@ -59,6 +59,20 @@ class LogFormatsTest {
         List.of("T1078", "T1110.003"), List.copyOf(Readers.ids(finding(notable(annotations)))));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"sid\": \"s\", \"search_name\": \"Threat - Logons - Rule\", \"app\": \"es\", \"result\": %s}",
+        "{\"preview\": false, \"offset\": 0, \"result\": %s}"
+      })
+  void splunkWrapsARowForWebhooksAndExports(String envelope) {
+    String event = envelope.formatted(notable("\"annotations.mitre_attack\": \"T1078\""));
+
+    assertEquals(
+        "splunk-es-notable /result/annotations.mitre_attack",
+        finding(event).context().format() + " " + finding(event).claims().get(0).pointer());
+  }
+
   @Test
   void listsOfNamesThatSplunkSortedDoNotGoWithTheIds() {
     assertEquals(
@@ -208,7 +222,8 @@ class LogFormatsTest {
 
   @Test
   void chainsawHandsTheTagsOfTheRuleOn() {
-    assertEquals(List.of("attack.t1547.001 |  | persistence"), Told.claims(finding(CHAINSAW)));
+    assertEquals(
+        List.of("attack.t1547.001", " |  | persistence"), Told.claims(finding(CHAINSAW)));
   }
 
   @Test
