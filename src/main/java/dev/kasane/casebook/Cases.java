@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The reading side of the cases. */
@@ -79,6 +80,16 @@ public class Cases implements PanacheRepositoryBase<CaseFile, String> {
     find(condition.hql() + " and live > 0 order by id", condition.parameters()).stream()
         .forEach(builder::add);
     return builder.build();
+  }
+
+  /**
+   * Hands over what counts in each case that passes the filter and has a live finding, by id; a few
+   * hundred cases are in memory at a time.
+   */
+  @Transactional
+  public void steps(String domain, CaseFilter filter, Consumer<CaseSteps> each)
+      throws SQLException {
+    new StepReader(database, domain).read(getEntityManager(), filter.condition(), each);
   }
 
   /** The counts that are published, of one kind or of both. */
