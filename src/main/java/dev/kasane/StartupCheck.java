@@ -4,6 +4,7 @@ import dev.kasane.attack.AttackConfig;
 import dev.kasane.casebook.CasebookConfig;
 import dev.kasane.embedded.EmbeddedConfig;
 import dev.kasane.finding.FindingConfig;
+import dev.kasane.guideline.GuidelineConfig;
 import dev.kasane.stream.StreamConfig;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
@@ -80,6 +81,7 @@ final class StartupCheck {
           .withMapping(AttackConfig.class)
           .withMapping(CasebookConfig.class)
           .withMapping(FindingConfig.class)
+          .withMapping(GuidelineConfig.class)
           .withMapping(StreamConfig.class)
           .build();
     } catch (ConfigValidationException e) {

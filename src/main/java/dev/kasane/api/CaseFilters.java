@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the filters that cases and the case table share. */
 final class CaseFilters {
+  /** The parameters that are filters. */
+  static final String[] NAMES = {"technique", "tactic", "status", "from", "to", "q", "domain"};
+
   private CaseFilters() {}
 
   /** The current release of the domain that {@code ?domain=} names. */

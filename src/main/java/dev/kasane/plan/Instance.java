@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A choice in numbers. An item (a case, or a technique) weighs something and is saved unless
@@ -125,6 +126,15 @@ final class Instance {
   /** The same with other costs. */
   Instance withCosts(long[] other) {
     return new Instance(other, weights, items, failing, force, envelopes);
+  }
+
+  /** The same where every control fails with another probability. */
+  Instance withFailing(DoubleUnaryOperator change) {
+    double[][] other =
+        Arrays.stream(failing)
+            .map(of -> Arrays.stream(of).map(change).toArray())
+            .toArray(double[][]::new);
+    return new Instance(costs, weights, items, other);
   }
 
   /** The same where one control fails with other probabilities. */

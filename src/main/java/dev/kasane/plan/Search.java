@@ -17,7 +17,6 @@ final class Search {
   /** A choice counts as better only by more than this part of the effect. */
   static final double EXACT = 1e-9;
 
-  private static final int FIRST_ROUNDS = 150;
   private static final int ROUNDS = 20;
 
   /** Parts of controls below this are not taken up when a choice is rounded. */
@@ -91,8 +90,12 @@ final class Search {
 
   /** Searches until the best choice is proved, or the effort is spent. */
   Solution run(Effort effort) {
+    int rounds = effort.rounds(instance);
+    if (rounds == 0 || effort.over()) {
+      return solution(best, Arrays.stream(instance.weights()).sum(), effort.over());
+    }
     var open = new PriorityQueue<Node>();
-    open.add(look(start.clone(), part(), FIRST_ROUNDS));
+    open.add(look(start.clone(), part(), rounds));
     long nodes = effort.nodes(instance);
     while (!open.isEmpty() && open.peek().bound() > floor()) {
       boolean over = effort.over();

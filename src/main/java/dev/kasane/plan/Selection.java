@@ -1,10 +1,15 @@
 package dev.kasane.plan;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /** A choice while it grows, with what it leaves of every item. */
 final class Selection {
   private final Instance instance;
   private final boolean[] chosen;
   private final double[] rest;
+  private final List<Integer> order = new ArrayList<>();
   private long cost;
 
   Selection(Instance instance) {
@@ -25,6 +30,7 @@ final class Selection {
   void add(int control) {
     chosen[control] = true;
     cost += instance.cost(control);
+    order.add(control);
     int[] items = instance.itemsOf(control);
     double[] failing = instance.failingOf(control);
     for (int k = 0; k < items.length; k++) {
@@ -65,8 +71,8 @@ final class Selection {
     return chosen.clone();
   }
 
-  /** What is left of each item. */
-  double[] rest() {
-    return rest;
+  /** The controls in the order in which they came. */
+  List<Integer> order() {
+    return Collections.unmodifiableList(order);
   }
 }
