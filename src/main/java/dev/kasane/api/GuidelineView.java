@@ -100,8 +100,7 @@ final class GuidelineView {
   }
 
   static Full full(Guideline guideline, CostTable costs) {
-    List<ControlView> controls =
-        guideline.controls().stream().map(c -> control(c, costs)).toList();
+    List<ControlView> controls = guideline.controls().stream().map(c -> control(c, costs)).toList();
     return new Full(summary(guideline, costs), controls, guideline.unresolved());
   }
 

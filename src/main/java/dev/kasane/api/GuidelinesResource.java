@@ -30,7 +30,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,12 +79,10 @@ class GuidelinesResource {
   @GET
   @Operation(summary = "All guidelines, built in and loaded, and the files that could not be read")
   public Listing list(@Context UriInfo uri) {
-    Objects.requireNonNull(new Parameters(uri));
+    new Parameters(uri);
     List<Summary> items =
         new TreeMap<>(guidelines.guidelines())
-            .values().stream()
-                .map(g -> GuidelineView.summary(g, guidelines.costs(g)))
-                .toList();
+            .values().stream().map(g -> GuidelineView.summary(g, guidelines.costs(g))).toList();
     List<Unreadable> unreadable =
         guidelines.unreadable().entrySet().stream()
             .map(e -> new Unreadable(e.getKey(), e.getValue()))
@@ -236,9 +233,7 @@ class GuidelinesResource {
         catalogue.domain(),
         CaseFilters.read(parameters, attack, catalogue),
         each -> scorings.forEach(scoring -> scoring.add(each)));
-    return with == null
-        ? scorings.get(0).score()
-        : Comparison.of(scorings.get(0), scorings.get(1));
+    return with == null ? scorings.get(0).score() : Comparison.of(scorings.get(0), scorings.get(1));
   }
 
   private static String[] known() {
@@ -304,7 +299,10 @@ class GuidelinesResource {
     if (!faults.isEmpty()) {
       int more = faults.size() - MOST_FAULTS_TOLD;
       throw Problem.badRequest(
-          faults.stream().limit(MOST_FAULTS_TOLD).map(Fault::toString).collect(Collectors.joining(" "))
+          faults.stream()
+                  .limit(MOST_FAULTS_TOLD)
+                  .map(Fault::toString)
+                  .collect(Collectors.joining(" "))
               + (more > 0 ? " And %d more.".formatted(more) : "")
               + " Nothing was changed.");
     }
@@ -313,6 +311,7 @@ class GuidelinesResource {
   private static WebApplicationException notStored(IOException e) {
     LOG.error("A guideline could not be stored", e);
     return new WebApplicationException(
-        Problem.response(500, "The guideline could not be kept under kasane.home; its log says why."));
+        Problem.response(
+            500, "The guideline could not be kept under kasane.home; its log says why."));
   }
 }

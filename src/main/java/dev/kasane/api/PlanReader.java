@@ -226,7 +226,11 @@ final class PlanReader {
   }
 
   private static <T> T word(
-      String name, @Nullable String stated, T otherwise, Function<String, Optional<T>> of, String all) {
+      String name,
+      @Nullable String stated,
+      T otherwise,
+      Function<String, Optional<T>> of,
+      String all) {
     return stated == null
         ? otherwise
         : of.apply(stated).orElseThrow(() -> Parameters.wrong(name, stated, "one of: " + all));

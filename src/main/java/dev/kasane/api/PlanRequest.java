@@ -19,18 +19,23 @@ record PlanRequest(
         @Nullable String guideline,
     @Schema(description = "the filters of the case table: technique, tactic, status, from, to, q")
         @Nullable Map<String, String> cases,
-    @Schema(enumeration = {"protect", "detect", "respond"}, defaultValue = "protect")
+    @Schema(
+            enumeration = {"protect", "detect", "respond"},
+            defaultValue = "protect")
         @Nullable String category,
     @Schema(
             enumeration = {"cases-interrupted", "occurrences-covered"},
             defaultValue = "cases-interrupted")
         @Nullable String objective,
-    @Schema(enumeration = {"case", "severity", "recency"}, defaultValue = "case")
+    @Schema(
+            enumeration = {"case", "severity", "recency"},
+            defaultValue = "case")
         @Nullable String weight,
     @Schema(description = "where recency weighs, 1 to 36500", defaultValue = "365")
         @Nullable Integer halfLifeDays,
     @Schema(
-            description = "true: a control has a chance at every step of a case; else one in a case",
+            description =
+                "true: a control has a chance at every step of a case; else one in a case",
             defaultValue = "false")
         @Nullable Boolean everyStep,
     @Schema(
@@ -45,7 +50,8 @@ record PlanRequest(
     @Nullable DefaultCost defaultCost,
     @Schema(description = "whose running costs count, 0 to 30", defaultValue = "3")
         @Nullable Integer years,
-    @JsonProperty(required = true) @Schema(required = true, description = "in the unit of the costs")
+    @JsonProperty(required = true)
+        @Schema(required = true, description = "in the unit of the costs")
         @Nullable BigDecimal budget,
     @Schema(description = "ids of controls that are there already") @Nullable List<String> inPlace,
     @Nullable List<String> excluded,

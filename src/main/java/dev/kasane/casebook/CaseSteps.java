@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What counts in a case: its confirmed and suspected techniques of one domain.
  *
  * @param openedAt time of its earliest live finding
- * @param severity the highest of its live findings that say that something happened; null where none
- *     states one
+ * @param severity the highest of its live findings that say that something happened; null where
+ *     none states one
  * @param steps by technique id; perhaps none
  */
 public record CaseSteps(

@@ -29,7 +29,7 @@ public record Share(
       return new Share(numerator, 0, null, 0, 1);
     }
     double share = (double) numerator / denominator;
-    Interval interval = interval(share, denominator);
+    Interval interval = interval(share, (double) denominator);
     return new Share(numerator, denominator, share, interval.low, interval.high);
   }
 

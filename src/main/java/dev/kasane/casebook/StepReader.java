@@ -58,8 +58,7 @@ final class StepReader {
       Map<String, Severity> severities = severities(rows);
       for (Object[] row : rows) {
         cursor = (String) row[0];
-        each.accept(
-            new CaseSteps(cursor, (Instant) row[1], severities.get(cursor), steps(row)));
+        each.accept(new CaseSteps(cursor, (Instant) row[1], severities.get(cursor), steps(row)));
       }
     } while (rows.size() == AT_ONCE);
   }
@@ -95,7 +94,8 @@ final class StepReader {
                       highest.merge(
                           caseId,
                           s,
-                          (a, b) -> Comparator.comparingInt(Severity::score).compare(a, b) < 0 ? b : a));
+                          (a, b) ->
+                              Comparator.comparingInt(Severity::score).compare(a, b) < 0 ? b : a));
         }
       }
     }

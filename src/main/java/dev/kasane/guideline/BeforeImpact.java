@@ -11,8 +11,9 @@ import java.util.List;
  * by time: when a finding was made says little about when the attacker took the step. A technique
  * that stands under several tactics in a case lies before impact if one of them does.
  *
- * <p>A case in which no impact was seen counts like the others, since impact is what would have come
- * next; in a release without a tactic of the shortname {@code impact} every step lies before it.
+ * <p>A case in which no impact was seen counts like the others, since impact is what would have
+ * come next; in a release without a tactic of the shortname {@code impact} every step lies before
+ * it.
  */
 public final class BeforeImpact {
   private static final String IMPACT = "impact";

@@ -87,7 +87,8 @@ final class Builder {
   private static List<String> notes(Catalogue catalogue) {
     return catalogue.objects(Kind.MITIGATION).stream()
         .filter(m -> m.status() == ObjectStatus.ACTIVE && !isMeasure(m))
-        .map(m -> "%s %s is left out: it says that there is no measure.".formatted(m.id(), m.name()))
+        .map(
+            m -> "%s %s is left out: it says that there is no measure.".formatted(m.id(), m.name()))
         .toList();
   }
 
@@ -118,8 +119,7 @@ final class Builder {
     return controls.computeIfAbsent(id, x -> new Gathered());
   }
 
-  private void map(
-      Line line, Claim claim, Resolution resolution, Gathered control) {
+  private void map(Line line, Claim claim, Resolution resolution, Gathered control) {
     outcomes.merge(resolution.outcome().word(), 1, Integer::sum);
     String claimed = claim.id() == null ? String.valueOf(claim.name()) : claim.id();
     Technique technique = resolution.technique();

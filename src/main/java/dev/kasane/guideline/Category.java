@@ -26,7 +26,13 @@ public enum Category {
   /** The category that a word means; empty where it means none. */
   public static Optional<Category> of(String stated) {
     return switch (stated.strip().toLowerCase(Locale.ROOT)) {
-      case "protect", "protection", "prevent", "prevention", "preventive", "mitigate", "mitigates" ->
+      case "protect",
+          "protection",
+          "prevent",
+          "prevention",
+          "preventive",
+          "mitigate",
+          "mitigates" ->
           Optional.of(PROTECT);
       case "detect", "detection", "detective" -> Optional.of(DETECT);
       case "respond", "response", "responsive", "recover", "recovery" -> Optional.of(RESPOND);

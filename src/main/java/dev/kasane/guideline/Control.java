@@ -9,11 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the guideline's own, such as {@code M1032} or {@code AC-02}
  * @param group what the guideline files it under; null where it has no groups
- * @param mappings what it is meant to do about which techniques, by technique and category; none for
- *     a control that has nothing to do with techniques
+ * @param mappings what it is meant to do about which techniques, by technique and category; none
+ *     for a control that has nothing to do with techniques
  */
-public record Control(
-    String id, String title, @Nullable String group, List<Mapping> mappings) {
+public record Control(String id, String title, @Nullable String group, List<Mapping> mappings) {
 
   /**
    * What a control is meant to do about a technique.

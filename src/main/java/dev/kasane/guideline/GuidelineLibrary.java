@@ -3,8 +3,8 @@ package dev.kasane.guideline;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.attack.Catalogue;
-import dev.kasane.guideline.Reading.Faulty;
 import dev.kasane.guideline.Reading.Fault;
+import dev.kasane.guideline.Reading.Faulty;
 import dev.kasane.guideline.Reading.Read;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -16,16 +16,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The guidelines: those of the loaded releases, and those of the files in the folder. A file is
- * {@code <id>.json} or {@code <id>.csv}, its costs are {@code <id>.costs.csv}. A file that cannot be
- * read leaves the others alone and is reported; one that comes over REST replaces another only if
- * it is good.
+ * {@code <id>.json} or {@code <id>.csv}, its costs are {@code <id>.costs.csv}. A file that cannot
+ * be read leaves the others alone and is reported; one that comes over REST replaces another only
+ * if it is good.
  */
 @Singleton
 public class GuidelineLibrary {
@@ -99,14 +98,14 @@ public class GuidelineLibrary {
     }
   }
 
-  private @Nullable Stored put(String id, Stored stored) {
+  private void put(String id, Stored stored) {
     resolvedWith = "";
-    return documents.put(id, stored);
+    documents.put(id, stored);
   }
 
-  private static <T> List<Fault> take(Reading<T> reading, Function<T, @Nullable Object> good) {
+  private static <T> List<Fault> take(Reading<T> reading, Consumer<T> good) {
     if (reading instanceof Read<T> read) {
-      good.apply(read.value());
+      good.accept(read.value());
       return List.of();
     }
     return ((Faulty<T>) reading).faults();
@@ -141,7 +140,7 @@ public class GuidelineLibrary {
       }
       unreadable.remove(name);
     }
-    return take(reading, x -> null);
+    return take(reading, x -> {});
   }
 
   /** Takes the costs of a guideline and keeps them as a file; returns what is wrong. */
@@ -152,7 +151,7 @@ public class GuidelineLibrary {
       costs.put(id, read.value());
       unreadable.remove(id + COSTS);
     }
-    return take(reading, x -> null);
+    return take(reading, x -> {});
   }
 
   /** Forgets a loaded guideline with its costs; false where there is none. */
@@ -190,8 +189,7 @@ public class GuidelineLibrary {
     if (!now.fingerprint().equals(resolvedWith)) {
       var built = new TreeMap<String, Guideline>();
       documents.forEach(
-          (id, stored) ->
-              built.put(id, Builder.document(id, stored.file, stored.document, now)));
+          (id, stored) -> built.put(id, Builder.document(id, stored.file, stored.document, now)));
       for (Catalogue catalogue : now.current()) {
         Guideline mitigations = Builder.mitigations(catalogue);
         built.put(mitigations.id(), mitigations);

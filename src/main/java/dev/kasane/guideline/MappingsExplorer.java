@@ -1,9 +1,9 @@
 package dev.kasane.guideline;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.Claim;
@@ -93,7 +93,8 @@ final class MappingsExplorer {
       String control = object.getOrDefault("capability_id", "");
       if (control.isBlank() || control.length() > 200) {
         return Reading.faulty(
-            line, "the mapping lacks a 'capability_id' of 1 to 200 characters: which control is it of?");
+            line,
+            "the mapping lacks a 'capability_id' of 1 to 200 characters: which control is it of?");
       }
       objects.add(object);
     }
@@ -173,7 +174,6 @@ final class MappingsExplorer {
   }
 
   private Claim claim(String id, Map<String, String> object) {
-    return new Claim(
-        id, object.get("attack_object_name"), null, metadata.get("attack_version"));
+    return new Claim(id, object.get("attack_object_name"), null, metadata.get("attack_version"));
   }
 }

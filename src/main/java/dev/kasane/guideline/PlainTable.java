@@ -10,9 +10,9 @@ import java.util.Set;
 
 /**
  * A guideline as a plain table, for those that nobody has mapped publicly: a row for each control
- * and technique, columns {@code control, title, group, technique, category, strength}. A row without
- * a technique is a control that maps none; no category is {@code protect}, no strength {@code
- * unstated}.
+ * and technique, columns {@code control, title, group, technique, category, strength}. A row
+ * without a technique is a control that maps none; no category is {@code protect}, no strength
+ * {@code unstated}.
  */
 final class PlainTable {
   private static final Set<String> NEEDED = Set.of("control", "technique");
@@ -27,8 +27,7 @@ final class PlainTable {
     var table = new PlainTable();
     List<Fault> faults = Rows.read(bytes, NEEDED, KNOWN, table::take);
     return faults.isEmpty()
-        ? new Read<>(
-            new Document(null, null, "enterprise-attack", null, table.lines, List.of()))
+        ? new Read<>(new Document(null, null, "enterprise-attack", null, table.lines, List.of()))
         : Rows.faulty(faults);
   }
 
@@ -53,7 +52,7 @@ final class PlainTable {
               control,
               title,
               row.field("group").isEmpty() ? null : row.field("group"),
-              technique.isEmpty() ? null : new Claim(technique, null, null, null),
+              technique.isEmpty() ? null : new Claim(null, technique, null, null),
               does,
               strength));
     }

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import dev.kasane.guideline.Reading.Faulty;
 import dev.kasane.guideline.Reading.Fault;
+import dev.kasane.guideline.Reading.Faulty;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -127,7 +127,8 @@ final class Rows {
 
   /** What the header uses most. */
   private static char separator(String text) {
-    String header = text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).findFirst().orElse("");
+    String header =
+        text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).findFirst().orElse("");
     char best = ',';
     long most = 0;
     for (char candidate : new char[] {',', ';', '\t'}) {

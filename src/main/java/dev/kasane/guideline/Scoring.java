@@ -35,8 +35,7 @@ public final class Scoring {
    * @param catalogue the release of the guideline's domain
    * @param inherit whether a control of a technique reaches its sub-techniques
    */
-  public Scoring(
-      Guideline guideline, Guideline mitigations, Catalogue catalogue, boolean inherit) {
+  public Scoring(Guideline guideline, Guideline mitigations, Catalogue catalogue, boolean inherit) {
     this.guideline = guideline;
     this.catalogue = catalogue;
     this.inherit = inherit;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Curve {
   private static final int MOST_POINTS = 24;
-  private static final long WORK = 60_000_000;
+  private static final long WORK = 15_000_000;
 
   private final Instance instance;
   private final byte[] start;

@@ -59,9 +59,7 @@ final class Envelope {
   /** The slope to the right of a sum. */
   double slope(double y) {
     int k = piece(y);
-    return k == at.length - 1
-        ? Math.exp(-y)
-        : (value[k + 1] - value[k]) / (at[k + 1] - at[k]);
+    return k == at.length - 1 ? Math.exp(-y) : (value[k + 1] - value[k]) / (at[k + 1] - at[k]);
   }
 
   /** The value at a sum. */

@@ -4,9 +4,9 @@ import java.util.PriorityQueue;
 
 /**
  * The plain way to a good choice: always the control with the most effect for its cost, as long as
- * the budget lasts; or the best single control where that is better. With equal costs its gain is at
- * least 1 - 1/e of the best possible (Nemhauser, Wolsey and Fisher, 1978), with any costs at least
- * half of that (Khuller, Moss and Naor, 1999).
+ * the budget lasts; or the best single control where that is better. With equal costs its gain is
+ * at least 1 - 1/e of the best possible (Nemhauser, Wolsey and Fisher, 1978), with any costs at
+ * least half of that (Khuller, Moss and Naor, 1999).
  */
 final class Greedy {
   private final Instance instance;

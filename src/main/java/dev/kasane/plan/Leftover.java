@@ -22,11 +22,7 @@ final class Leftover {
   private final Catalogue catalogue;
 
   Leftover(
-      Question question,
-      Exposure exposure,
-      Weighed weighed,
-      Numbers numbers,
-      Catalogue catalogue) {
+      Question question, Exposure exposure, Weighed weighed, Numbers numbers, Catalogue catalogue) {
     this.question = question;
     this.exposure = exposure;
     this.weighed = weighed;

@@ -45,8 +45,8 @@ public record Plan(
     List<String> assumptions) {
 
   /**
-   * What is expected to be saved. Expected, since controls are assumed to fail at times: so it is no
-   * whole number.
+   * What is expected to be saved. Expected, since controls are assumed to fail at times: so it is
+   * no whole number.
    *
    * @param expected cases interrupted, or occurrences covered, by their weights
    * @param of all of them, by their weights
@@ -113,7 +113,8 @@ public record Plan(
   /**
    * What the plan leaves.
    *
-   * @param casesOutOfReach cases in which no control of the guideline reaches a step that would help
+   * @param casesOutOfReach cases in which no control of the guideline reaches a step that would
+   *     help
    * @param someOfThem ids of a few of those
    * @param ofTechniques how many techniques stay open, of which the list is the first part
    * @param techniques by how much of each stays open
@@ -152,12 +153,15 @@ public record Plan(
    *     effectiveness changed to its disadvantage if it is chosen, else to its advantage
    * @param complete false where the time limit cut it off
    */
-  public record Sensitivity(
-      List<Scenario> scenarios, List<Verdict> controls, boolean complete) {}
+  public record Sensitivity(List<Scenario> scenarios, List<Verdict> controls, boolean complete) {}
 
   /** One change of everything. */
   public record Scenario(
-      String change, List<String> controls, BigDecimal cost, Effect effect, boolean provedOptimal) {}
+      String change,
+      List<String> controls,
+      BigDecimal cost,
+      Effect effect,
+      boolean provedOptimal) {}
 
   /**
    * A control.
@@ -167,6 +171,5 @@ public record Plan(
    *     other way round
    * @param proved whether every search behind it was
    */
-  public record Verdict(
-      String id, String verdict, List<String> otherwiseWhen, boolean proved) {}
+  public record Verdict(String id, String verdict, List<String> otherwiseWhen, boolean proved) {}
 }

@@ -58,13 +58,12 @@ final class Planning {
     }
     var search = new Search(instance, start, budget);
     Solution greedy = search.greedy();
-    // half of the time for the plan, the rest for what surrounds it
-    Solution best = search.run(Effort.until(deadline(0.5)));
+    // the rest of the time is for what surrounds the plan
+    Solution best = search.run(Effort.until(deadline(0.4)));
     var curve = new Curve(instance, start, budget, best, numbers, this::effect);
-    List<Plan.Point> points = curve.points(deadline(0.75));
+    List<Plan.Point> points = curve.points(deadline(0.7));
     var sensitivities =
-        new Sensitivities(instance, start, budget, best, numbers, this::effect)
-            .ask(deadline(1));
+        new Sensitivities(instance, start, budget, best, numbers, this::effect).ask(deadline(1));
     return new Outcome.Planned(
         new Plan(
             question.guideline().id(),
@@ -131,8 +130,7 @@ final class Planning {
   /** What is in place, then the others, each time the one with the most effect for its cost. */
   private List<Step> steps(Solution best, boolean[] inPlace) {
     var base = new Selection(instance, inPlace);
-    List<Integer> order =
-        new Greedy(instance, best.chosen(), Long.MAX_VALUE).fill(base).order();
+    List<Integer> order = new Greedy(instance, best.chosen(), Long.MAX_VALUE).fill(base).order();
     var all = new ArrayList<>(order);
     // a required control without effect is left for the end
     for (int i = 0; i < start.length; i++) {

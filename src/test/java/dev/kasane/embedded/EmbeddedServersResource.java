@@ -30,6 +30,8 @@ public class EmbeddedServersResource implements QuarkusTestResourceLifecycleMana
       throw new IllegalStateException(e);
     }
     return Map.of(
+        "kasane.home",
+        config.home().toString(),
         "kafka.bootstrap.servers",
         kafka.address(),
         "quarkus.datasource.jdbc.url",

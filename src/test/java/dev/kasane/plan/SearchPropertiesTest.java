@@ -118,8 +118,7 @@ class SearchPropertiesTest {
   }
 
   @Property(tries = 500)
-  void theSameQuestionHasTheSameAnswer(
-      @ForAll long seed, @ForAll @IntRange(max = 30) int budget) {
+  void theSameQuestionHasTheSameAnswer(@ForAll long seed, @ForAll @IntRange(max = 30) int budget) {
     Instance instance = random(seed, false);
     byte[] start = Search.open(instance.controls());
 
