@@ -4,17 +4,10 @@ import dev.kasane.api.GuidelineView.Full;
 import dev.kasane.api.GuidelineView.Listing;
 import dev.kasane.api.GuidelineView.Summary;
 import dev.kasane.api.GuidelineView.Unreadable;
-import dev.kasane.attack.Attack;
-import dev.kasane.attack.AttackLibrary;
-import dev.kasane.attack.Catalogue;
-import dev.kasane.casebook.Cases;
-import dev.kasane.guideline.Comparison;
 import dev.kasane.guideline.CostTable;
 import dev.kasane.guideline.Guideline;
 import dev.kasane.guideline.GuidelineLibrary;
 import dev.kasane.guideline.Reading.Fault;
-import dev.kasane.guideline.Score;
-import dev.kasane.guideline.Scoring;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,24 +20,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
-/** Guidelines: which there are, loading them, and how far they cover one's own cases. */
+/** Guidelines: which there are, loading them, and what their controls cost. */
 @Path("/api/v1/guidelines")
 @Tag(name = "Guidelines")
 class GuidelinesResource {
@@ -67,13 +55,9 @@ class GuidelinesResource {
       """;
 
   private final GuidelineLibrary guidelines;
-  private final AttackLibrary library;
-  private final Cases cases;
 
-  GuidelinesResource(GuidelineLibrary guidelines, AttackLibrary library, Cases cases) {
+  GuidelinesResource(GuidelineLibrary guidelines) {
     this.guidelines = guidelines;
-    this.library = library;
-    this.cases = cases;
   }
 
   @GET
@@ -198,90 +182,8 @@ class GuidelinesResource {
     }
   }
 
-  @GET
-  @Path("/{id}/score")
-  @Operation(
-      summary = "How far the guideline covers one's own cases, or two guidelines side by side",
-      description =
-          "Takes the filters of the case table. With 'with' the answer holds both scores and what"
-              + " only one of them covers.")
-  @Parameter(name = "with", in = ParameterIn.QUERY, description = "another guideline's id")
-  @Parameter(
-      name = "inherit",
-      in = ParameterIn.QUERY,
-      description = "true: a control of a technique reaches its sub-techniques")
-  @APIResponse(
-      responseCode = "200",
-      description = "The score, or both",
-      content = @Content(schema = @Schema(oneOf = {Score.class, Comparison.class})))
-  public Object score(@PathParam("id") String id, @Context UriInfo uri) throws SQLException {
-    var parameters = new Parameters(uri, known());
-    Guideline guideline = find(id);
-    Attack attack = library.attack();
-    Catalogue catalogue = catalogue(guideline, parameters, attack);
-    boolean inherit = Boolean.TRUE.equals(parameters.flag("inherit"));
-    Guideline mitigations =
-        guidelines.mitigations(catalogue.domain()).orElseThrow(IllegalStateException::new);
-    var scorings = new ArrayList<Scoring>();
-    scorings.add(new Scoring(guideline, mitigations, catalogue, inherit));
-    String with = parameters.text("with");
-    if (with != null) {
-      Guideline other = other(with, guideline);
-      scorings.add(new Scoring(other, mitigations, catalogue, inherit));
-    }
-    cases.steps(
-        catalogue.domain(),
-        CaseFilters.read(parameters, attack, catalogue),
-        each -> scorings.forEach(scoring -> scoring.add(each)));
-    return with == null ? scorings.get(0).score() : Comparison.of(scorings.get(0), scorings.get(1));
-  }
-
-  private static String[] known() {
-    return Stream.concat(Stream.of(CaseFilters.NAMES), Stream.of("with", "inherit"))
-        .toArray(String[]::new);
-  }
-
-  private static Catalogue catalogue(Guideline guideline, Parameters parameters, Attack attack) {
-    String stated = parameters.text("domain");
-    if (stated != null && !guideline.domain().equals(Attack.domain(stated))) {
-      throw Parameters.wrong("domain", stated, "that of the guideline: " + guideline.domain());
-    }
-    return attack
-        .current(guideline.domain())
-        .orElseThrow(
-            () ->
-                Problem.badRequest(
-                    "'%s' maps %s, which is not loaded; loaded are: %s."
-                        .formatted(
-                            guideline.id(),
-                            guideline.domain(),
-                            attack.current().stream()
-                                .map(Catalogue::domain)
-                                .collect(Collectors.joining(", ")))));
-  }
-
-  private Guideline other(String with, Guideline guideline) {
-    Guideline other =
-        guidelines.guideline(with).orElseThrow(() -> Parameters.wrong("with", with, ids()));
-    if (!other.domain().equals(guideline.domain())) {
-      throw Parameters.wrong("with", with, "a guideline of " + guideline.domain());
-    }
-    return other;
-  }
-
-  private String ids() {
-    return "one of: "
-        + guidelines.guidelines().keySet().stream().sorted().collect(Collectors.joining(", "));
-  }
-
   private Guideline find(String id) {
-    return guidelines
-        .guideline(id)
-        .orElseThrow(
-            () ->
-                Problem.notFound(
-                    "There is no guideline '%s'; it must be %s."
-                        .formatted(Parameters.brief(id), ids())));
+    return GuidelineNames.find(guidelines, id);
   }
 
   private void changeable(String id) {

@@ -127,17 +127,7 @@ class PlansResource {
 
   private Guideline guideline(PlanRequest request) {
     String id = request.guideline() == null ? "attack-mitigations" : request.guideline();
-    return guidelines
-        .guideline(id)
-        .orElseThrow(
-            () ->
-                Parameters.wrong(
-                    "guideline",
-                    id,
-                    "one of: "
-                        + guidelines.guidelines().keySet().stream()
-                            .sorted()
-                            .collect(Collectors.joining(", "))));
+    return GuidelineNames.named(guidelines, "guideline", id);
   }
 
   private PlanRequest read(byte[] body) {

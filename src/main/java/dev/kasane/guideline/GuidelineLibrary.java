@@ -6,6 +6,8 @@ import dev.kasane.attack.Catalogue;
 import dev.kasane.guideline.Reading.Fault;
 import dev.kasane.guideline.Reading.Faulty;
 import dev.kasane.guideline.Reading.Read;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +39,9 @@ public class GuidelineLibrary {
   /** How many guidelines may be loaded. */
   private static final int MOST = 100;
 
+  /** Rows of all of them together: they are held in memory. */
+  private static final int MOST_ROWS = 500_000;
+
   private static final String ID = "[a-z0-9][a-z0-9._-]{0,63}";
 
   private final Path folder;
@@ -52,6 +57,11 @@ public class GuidelineLibrary {
     this.folder = config.path();
     this.attack = attack;
     load();
+  }
+
+  /** Reads the files at the start, so that what is wrong with them is said then. */
+  void start(@Observes StartupEvent event) {
+    LOG.infof("Guidelines: %s", String.join(", ", new TreeMap<>(guidelines()).keySet()));
   }
 
   private record Stored(String file, Document document) {}
@@ -129,9 +139,18 @@ public class GuidelineLibrary {
     if (!documents.containsKey(id) && documents.size() >= MOST) {
       return List.of(new Fault(1, "there are %d guidelines already; delete one.".formatted(MOST)));
     }
+    long others =
+        documents.entrySet().stream()
+            .filter(e -> !e.getKey().equals(id))
+            .mapToLong(e -> e.getValue().document.lines().size())
+            .sum();
     String name = id + (isJson(bytes) ? ".json" : ".csv");
     Reading<Document> reading = readDocument(bytes);
     if (reading instanceof Read<Document> read) {
+      if (others + read.value().lines().size() > MOST_ROWS) {
+        return List.of(
+            new Fault(1, "all guidelines together have more than %d rows.".formatted(MOST_ROWS)));
+      }
       Stored old = documents.get(id);
       write(name, bytes);
       put(id, new Stored(name, read.value()));

@@ -94,7 +94,8 @@ final class MappingsExplorer {
       if (control.isBlank() || control.length() > 200) {
         return Reading.faulty(
             line,
-            "the mapping lacks a 'capability_id' of 1 to 200 characters: which control is it of?");
+            "mapping %d lacks a 'capability_id' of 1 to 200 characters: which control is it of?"
+                .formatted(objects.size() + 1));
       }
       objects.add(object);
     }

@@ -1,11 +1,10 @@
 package dev.kasane.plan;
 
-import dev.kasane.plan.Plan.Effect;
 import dev.kasane.plan.Plan.Point;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,27 +15,19 @@ final class Curve {
   private static final int MOST_POINTS = 24;
   private static final long WORK = 15_000_000;
 
+  private final Solved solved;
   private final Instance instance;
   private final byte[] start;
-  private final long budget;
   private final Solution best;
   private final Numbers numbers;
-  private final DoubleFunction<Effect> effect;
   private boolean complete = true;
 
-  Curve(
-      Instance instance,
-      byte[] start,
-      long budget,
-      Solution best,
-      Numbers numbers,
-      DoubleFunction<Effect> effect) {
-    this.instance = instance;
-    this.start = start;
-    this.budget = budget;
-    this.best = best;
-    this.numbers = numbers;
-    this.effect = effect;
+  Curve(Solved solved) {
+    this.solved = solved;
+    this.instance = solved.instance();
+    this.start = solved.start();
+    this.best = solved.best();
+    this.numbers = solved.numbers();
   }
 
   /** The points, the smallest budget first; each at least as good as the one before. */
@@ -44,8 +35,8 @@ final class Curve {
     var points = new ArrayList<Point>();
     Solution before = null;
     for (long each : budgets()) {
-      Solution found = each == budget ? best : solve(each, before, deadline);
-      if (found.timedOut() && each != budget) {
+      Solution found = each == solved.budget() ? best : solve(each, before, deadline);
+      if (found.timedOut() && each != solved.budget()) {
         complete = false;
         continue;
       }
@@ -57,7 +48,7 @@ final class Curve {
           new Point(
               Numbers.amount(each),
               Numbers.amount(found.cost()),
-              effect.apply(found.effect()),
+              solved.effect().apply(found.effect()),
               found.proved(),
               found.bound(),
               numbers.ids(found.chosen())));
@@ -81,7 +72,7 @@ final class Curve {
     return search.run(new Effort(WORK, end));
   }
 
-  private TreeSet<Long> budgets() {
+  private SortedSet<Long> budgets() {
     var given = new boolean[start.length];
     var open = new boolean[start.length];
     for (int i = 0; i < start.length; i++) {
@@ -98,7 +89,7 @@ final class Curve {
       sum += instance.cost(order.get(first + k));
       costs[k] = sum;
     }
-    var budgets = new TreeSet<>(List.of(least, budget));
+    var budgets = new TreeSet<>(List.of(least, solved.budget()));
     int points = Math.min(costs.length, MOST_POINTS);
     for (int k = 1; k <= points; k++) {
       budgets.add(costs[costs.length * k / points - 1]);

@@ -14,6 +14,9 @@ final class Envelope {
 
   private static final double SAME = 1e-12;
 
+  /** A force below this is as good as none. */
+  private static final double TINY = 1e-11;
+
   private final double[] levels;
   private final double[] at;
   private final double[] value;
@@ -28,7 +31,7 @@ final class Envelope {
   static Envelope of(double[] forces) {
     // only the smallest forces are part of the smallest sums
     double[] levels =
-        Arrays.stream(forces).filter(f -> f > 0).distinct().sorted().limit(MOST).toArray();
+        Arrays.stream(forces).filter(f -> f > TINY).distinct().sorted().limit(MOST).toArray();
     return new Envelope(levels, levels.length == 0 ? new double[] {0} : sums(levels));
   }
 

@@ -60,10 +60,10 @@ final class Planning {
     Solution greedy = search.greedy();
     // the rest of the time is for what surrounds the plan
     Solution best = search.run(Effort.until(deadline(0.4)));
-    var curve = new Curve(instance, start, budget, best, numbers, this::effect);
+    var solved = new Solved(instance, start, budget, best, numbers, this::effect);
+    var curve = new Curve(solved);
     List<Plan.Point> points = curve.points(deadline(0.7));
-    var sensitivities =
-        new Sensitivities(instance, start, budget, best, numbers, this::effect).ask(deadline(1));
+    var sensitivities = new Sensitivities(solved).ask(deadline(1));
     return new Outcome.Planned(
         new Plan(
             question.guideline().id(),

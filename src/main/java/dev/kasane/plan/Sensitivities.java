@@ -1,6 +1,5 @@
 package dev.kasane.plan;
 
-import dev.kasane.plan.Plan.Effect;
 import dev.kasane.plan.Plan.Scenario;
 import dev.kasane.plan.Plan.Sensitivity;
 import dev.kasane.plan.Plan.Verdict;
@@ -9,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.DoubleFunction;
 
 /** Asks again with costs and effectiveness changed, all at once and one by one. */
 final class Sensitivities {
@@ -18,33 +16,20 @@ final class Sensitivities {
   private static final long WORK_FOR_ALL = 15_000_000;
   private static final long WORK_FOR_ONE = 5_000_000;
 
+  private final Solved solved;
   private final Instance instance;
   private final byte[] start;
-  private final long budget;
   private final Solution best;
   private final Numbers numbers;
-  private final DoubleFunction<Effect> effect;
   private final List<List<String>> when = new ArrayList<>();
   private final boolean[] proved;
 
-  /**
-   * Of a solved question.
-   *
-   * @param effect tells an expected weight as an effect
-   */
-  Sensitivities(
-      Instance instance,
-      byte[] start,
-      long budget,
-      Solution best,
-      Numbers numbers,
-      DoubleFunction<Effect> effect) {
-    this.instance = instance;
-    this.start = start;
-    this.budget = budget;
-    this.best = best;
-    this.numbers = numbers;
-    this.effect = effect;
+  Sensitivities(Solved solved) {
+    this.solved = solved;
+    this.instance = solved.instance();
+    this.start = solved.start();
+    this.best = solved.best();
+    this.numbers = solved.numbers();
     this.proved = new boolean[start.length];
     Arrays.fill(proved, true);
     for (int i = 0; i < start.length; i++) {
@@ -104,7 +89,7 @@ final class Sensitivities {
             change,
             numbers.ids(found.chosen()),
             Numbers.amount(found.cost()),
-            effect.apply(found.effect()),
+            solved.effect().apply(found.effect()),
             found.proved()));
   }
 
@@ -140,10 +125,11 @@ final class Sensitivities {
 
   /** The choice as it was, where nothing is better. */
   private Solution solve(Instance changed, Effort effort) {
-    Solution found = new Search(changed, start, budget).with(best.chosen()).run(effort);
+    Solution found = new Search(changed, start, solved.budget()).with(best.chosen()).run(effort);
     double before = changed.effect(best.chosen());
     boolean stays =
-        changed.cost(best.chosen()) <= budget && before >= found.effect() * (1 - Search.EXACT);
+        changed.cost(best.chosen()) <= solved.budget()
+            && before >= found.effect() * (1 - Search.EXACT);
     return stays
         ? new Solution(
             best.chosen(),

@@ -21,7 +21,7 @@ class SearchPropertiesTest {
     var random = new Random(seed);
     int controls = 1 + random.nextInt(11);
     int items = 1 + random.nextInt(12);
-    double[][] levels = {{0.5}, {0.2, 0.5, 0.8}, {0}, {0, 0.6, 1}};
+    double[][] levels = {{0.5}, {0.2, 0.5, 0.8}, {0}, {0, 0.6, 1}, {0.4, 1 - 1e-13}};
     double[] some = levels[random.nextInt(levels.length)];
     boolean any = random.nextInt(3) == 0;
     var costs = new long[controls];
