@@ -1,11 +1,11 @@
 package dev.kasane.plan;
 
 import dev.kasane.plan.Plan.Point;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The best plan for every budget that makes a difference: from what is given to everything that can
@@ -30,46 +30,60 @@ final class Curve {
     this.numbers = solved.numbers();
   }
 
-  /** The points, the smallest budget first; each at least as good as the one before. */
+  /**
+   * The points, the smallest budget first; each at least as good as the one before. Greedy choices
+   * first, so that there are points for all budgets whatever the time; then each is searched.
+   */
   List<Point> points(long deadline) {
-    var points = new ArrayList<Point>();
-    Solution before = null;
-    for (long each : budgets()) {
-      Solution found = each == solved.budget() ? best : solve(each, before, deadline);
-      if (found.timedOut() && each != solved.budget()) {
-        complete = false;
-        continue;
-      }
-      if (before != null && before.effect() > found.effect()) {
-        found = before;
-      }
-      before = found;
-      points.add(
-          new Point(
-              Numbers.amount(each),
-              Numbers.amount(found.cost()),
-              solved.effect().apply(found.effect()),
-              found.proved(),
-              found.bound(),
-              numbers.ids(found.chosen())));
+    var budgets = List.copyOf(budgets());
+    var searches = new ArrayList<Search>();
+    for (long each : budgets) {
+      var search = new Search(instance, start, each).with(best.chosen());
+      searches.add(
+          searches.isEmpty()
+              ? search
+              : search.with(searches.get(searches.size() - 1).soFar().chosen()));
     }
-    return points;
+    var found = new ArrayList<Solution>();
+    for (int k = 0; k < budgets.size(); k++) {
+      boolean asked = budgets.get(k) == solved.budget();
+      Solution one = asked ? best : searches.get(k).run(new Effort(WORK, deadline));
+      complete &= asked || !one.timedOut();
+      found.add(k == 0 ? one : better(one, found.get(k - 1)));
+    }
+    return points(budgets, found);
   }
 
-  /** Whether the time sufficed for all points. */
+  /** The choice of the smaller budget, where it is better; its bound says nothing here. */
+  private static Solution better(Solution one, Solution smaller) {
+    return smaller.effect() <= one.effect()
+        ? one
+        : new Solution(
+            smaller.chosen(), smaller.cost(), smaller.effect(), one.bound(), false, false);
+  }
+
+  /** What bounds a larger budget bounds a smaller one. */
+  private List<Point> points(List<Long> budgets, List<Solution> found) {
+    var points = new ArrayDeque<Point>();
+    double bound = Double.MAX_VALUE;
+    for (int k = budgets.size() - 1; k >= 0; k--) {
+      Solution one = found.get(k);
+      bound = Math.max(one.effect(), Math.min(bound, one.bound()));
+      points.addFirst(
+          new Point(
+              Numbers.amount(budgets.get(k)),
+              Numbers.amount(one.cost()),
+              solved.effect().apply(one.effect()),
+              bound <= one.effect() * (1 + Search.EXACT),
+              bound,
+              numbers.ids(one.chosen())));
+    }
+    return List.copyOf(points);
+  }
+
+  /** Whether the time sufficed to search all points. */
   boolean isComplete() {
     return complete;
-  }
-
-  private Solution solve(long each, @Nullable Solution before, long end) {
-    var search = new Search(instance, start, each);
-    if (before != null) {
-      search.with(before.chosen());
-    }
-    if (best.cost() <= each) {
-      search.with(best.chosen());
-    }
-    return search.run(new Effort(WORK, end));
   }
 
   private SortedSet<Long> budgets() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param apart what the best plan does in the other categories; never to be added
  * @param open what stays open
  * @param curve the best plan for every budget that makes a difference, the smallest first
- * @param curveComplete false where the time limit cut the curve off
+ * @param curveComplete false where the time limit left points of the curve greedy
  * @param sensitivity how the choice changes with costs and effectiveness
  * @param withoutCost ids of controls that could not be chosen, since nobody says what they cost
  * @param assumptions what the figures rest on

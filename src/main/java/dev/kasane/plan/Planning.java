@@ -57,12 +57,12 @@ final class Planning {
                   question.budget().toPlainString()));
     }
     var search = new Search(instance, start, budget);
-    Solution greedy = search.greedy();
+    Solution greedy = search.soFar();
     // the rest of the time is for what surrounds the plan
     Solution best = search.run(Effort.until(deadline(0.4)));
     var solved = new Solved(instance, start, budget, best, numbers, this::effect);
     var curve = new Curve(solved);
-    List<Plan.Point> points = curve.points(deadline(0.7));
+    List<Plan.Point> points = curve.points(deadline(0.6));
     var sensitivities = new Sensitivities(solved).ask(deadline(1));
     return new Outcome.Planned(
         new Plan(

@@ -58,9 +58,13 @@ final class Search {
     return new Node(start, new float[start.length], Double.MAX_VALUE, 0);
   }
 
-  /** The greedy choice, which the search begins with. */
-  Solution greedy() {
-    return solution(best, Double.MAX_VALUE, false);
+  /** The best choice so far; before a search that is the greedy one. */
+  Solution soFar() {
+    return solution(best, everything(), false);
+  }
+
+  private double everything() {
+    return Arrays.stream(instance.weights()).sum();
   }
 
   /** Lets the search know of a choice, where it fits. */
@@ -92,7 +96,7 @@ final class Search {
   Solution run(Effort effort) {
     int rounds = effort.rounds(instance);
     if (rounds == 0 || effort.over()) {
-      return solution(best, Arrays.stream(instance.weights()).sum(), effort.over());
+      return solution(best, everything(), effort.over());
     }
     var open = new PriorityQueue<Node>();
     open.add(look(start.clone(), part(), rounds));

@@ -53,7 +53,7 @@ class PlanBenchmark {
     long start = System.nanoTime();
     var search = new Search(instance, numbers.start(instance), budget * 1000L);
     double greedySeconds = seconds(start);
-    double greedy = search.greedy().effect();
+    double greedy = search.soFar().effect();
     Solution best = search.run(Effort.until(start + SECONDS * 1_000_000_000L));
     double searchSeconds = seconds(start);
 

@@ -272,6 +272,18 @@ class PlanningTest {
   }
 
   @Test
+  void noPointOfTheCurveHasMoreEffectThanItsBoundOrThanALargerBudget() {
+    List<Point> curve = plan("6").curve();
+
+    for (int k = 0; k < curve.size(); k++) {
+      assertTrue(curve.get(k).effect().expected() <= curve.get(k).bound());
+      assertTrue(
+          k == 0
+              || curve.get(k).effect().expected() >= curve.get(k - 1).effect().expected());
+    }
+  }
+
+  @Test
   void everyPointOfASmallCurveIsProved() {
     assertTrue(plan("6").curve().stream().allMatch(Point::provedOptimal));
   }

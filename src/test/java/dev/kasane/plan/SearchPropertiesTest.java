@@ -81,13 +81,29 @@ class SearchPropertiesTest {
     assertTrue(found.bound() >= BruteForce.best(instance, start, budget * 700L) - NEAR);
   }
 
+  @Property(tries = 500)
+  void whatTheClockEndsIsTheBestSoFarWithABound(
+      @ForAll long seed, @ForAll @IntRange(max = 30) int budget) {
+    Instance instance = random(seed, false);
+    var search = new Search(instance, Search.open(instance.controls()), budget * 700L);
+    Solution greedy = search.soFar();
+
+    Solution found = search.run(Effort.until(System.nanoTime() - 1));
+
+    assertTrue(found.timedOut());
+    assertEquals(greedy.effect(), found.effect());
+    assertTrue(
+        found.bound()
+            >= BruteForce.best(instance, Search.open(instance.controls()), budget * 700L) - NEAR);
+  }
+
   @Property(tries = 2000)
   void withEqualCostsTheGreedyChoiceHasItsPartOfTheBest(
       @ForAll long seed, @ForAll @IntRange(max = 11) int controls) {
     Instance instance = random(seed, true);
     byte[] start = Search.open(instance.controls());
 
-    double greedy = new Search(instance, start, controls * 1000L).greedy().effect();
+    double greedy = new Search(instance, start, controls * 1000L).soFar().effect();
 
     double best = BruteForce.best(instance, start, controls * 1000L);
     assertTrue(greedy >= (1 - 1 / Math.E) * best - NEAR);
@@ -99,7 +115,7 @@ class SearchPropertiesTest {
     Instance instance = random(seed, false);
     byte[] start = Search.open(instance.controls());
 
-    double greedy = new Search(instance, start, budget * 700L).greedy().effect();
+    double greedy = new Search(instance, start, budget * 700L).soFar().effect();
 
     double best = BruteForce.best(instance, start, budget * 700L);
     assertTrue(greedy >= (1 - 1 / Math.E) / 2 * best - NEAR);
