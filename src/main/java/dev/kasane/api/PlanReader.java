@@ -34,6 +34,7 @@ final class PlanReader {
   private static final int YEARS = 3;
   private static final int HALF_LIFE = 365;
   private static final int SECONDS = 10;
+  private static final int LONGEST_LIST = 10_000;
 
   private final PlanRequest request;
   private final Guideline guideline;
@@ -112,7 +113,7 @@ final class PlanReader {
         costs.put(key(control.id()), known);
       }
     }
-    for (CostOf of : orNone(request.costs())) {
+    for (CostOf of : orNone("costs", request.costs())) {
       String id = control("costs.control", of.control());
       costs.put(
           key(id),
@@ -124,7 +125,11 @@ final class PlanReader {
     return costs;
   }
 
-  private static <T> List<T> orNone(@Nullable List<T> list) {
+  private static <T> List<T> orNone(String name, @Nullable List<T> list) {
+    if (list != null && list.size() > LONGEST_LIST) {
+      throw Problem.badRequest(
+          "'%s' holds more than %d entries.".formatted(name, LONGEST_LIST));
+    }
     return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
   }
 
@@ -153,7 +158,7 @@ final class PlanReader {
     }
     var byControl = new HashMap<String, Double>();
     var byPair = new HashMap<String, Double>();
-    for (EffectivenessOf of : orNone(request.effectivenessOf())) {
+    for (EffectivenessOf of : orNone("effectivenessOf", request.effectivenessOf())) {
       String id = key(control("effectivenessOf.control", of.control()));
       double value = probability("effectivenessOf.value", of.value());
       String technique = of.technique();
@@ -187,7 +192,7 @@ final class PlanReader {
 
   private Set<String> ids(String name, @Nullable List<String> stated) {
     var ids = new TreeSet<String>();
-    for (String id : orNone(stated)) {
+    for (String id : orNone(name, stated)) {
       ids.add(control(name, id));
     }
     return ids;
