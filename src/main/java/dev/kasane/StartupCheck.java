@@ -5,6 +5,7 @@ import dev.kasane.casebook.CasebookConfig;
 import dev.kasane.embedded.EmbeddedConfig;
 import dev.kasane.finding.FindingConfig;
 import dev.kasane.finding.profile.CaseRule;
+import dev.kasane.guideline.GuidelineConfig;
 import dev.kasane.stream.StreamConfig;
 import dev.kasane.update.Rhythm;
 import dev.kasane.update.UpdateConfig;
@@ -89,6 +90,7 @@ final class StartupCheck {
           .withMapping(AttackConfig.class)
           .withMapping(CasebookConfig.class)
           .withMapping(FindingConfig.class)
+          .withMapping(GuidelineConfig.class)
           .withMapping(StreamConfig.class)
           .withMapping(UpdateConfig.class)
           .build();

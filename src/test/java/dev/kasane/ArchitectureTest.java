@@ -41,6 +41,10 @@ class ArchitectureTest {
         .definedBy("dev.kasane.mapping..")
         .layer("casebook")
         .definedBy("dev.kasane.casebook..")
+        .layer("guideline")
+        .definedBy("dev.kasane.guideline..")
+        .layer("plan")
+        .definedBy("dev.kasane.plan..")
         .layer("stream")
         .definedBy("dev.kasane.stream..")
         .layer("api")
@@ -65,9 +69,21 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("mapping", "finding", "attack")
         .whereLayer("stream")
         .mayOnlyAccessLayers("casebook", "mapping", "finding", "attack")
+        .whereLayer("guideline")
+        .mayOnlyAccessLayers("casebook", "attack")
+        .whereLayer("plan")
+        .mayOnlyAccessLayers("guideline", "casebook", "finding", "attack")
         .whereLayer("api")
         .mayOnlyAccessLayers(
-            "stream", "casebook", "mapping", "finding", "search", "update", "attack")
+            "stream",
+            "plan",
+            "guideline",
+            "casebook",
+            "mapping",
+            "finding",
+            "search",
+            "update",
+            "attack")
         .whereLayer("web")
         .mayOnlyAccessLayers("casebook", "attack")
         .whereLayer("demo")

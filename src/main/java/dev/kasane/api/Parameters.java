@@ -20,7 +20,12 @@ final class Parameters {
   private final MultivaluedMap<String, String> values;
 
   Parameters(UriInfo uri, String... known) {
-    this.values = uri.getQueryParameters();
+    this(uri.getQueryParameters(), known);
+  }
+
+  /** Those that stand in a body. */
+  Parameters(MultivaluedMap<String, String> values, String... known) {
+    this.values = values;
     Set<String> names = new TreeSet<>(List.of(known));
     for (String name : values.keySet()) {
       if (!names.contains(name)) {

@@ -2,11 +2,16 @@ package dev.kasane.casebook;
 
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.casebook.CaseRows.Whole;
+import dev.kasane.finding.FindingStatus;
+import dev.kasane.finding.Severity;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,20 @@ import org.jspecify.annotations.Nullable;
 /** The reading side of the cases. */
 @Singleton
 public class Cases {
+  private static final String SEVERITIES =
+      """
+      select c.id, max(f.score)
+      from case_file c
+      cross join lateral unnest(array_append(coalesce(c.merged, '{}'), c.id)) as home (id)
+      join finding f on f.case_id = home.id
+      where c.id = any(?) and f.status = any(?) and f.score is not null
+      group by c.id
+      """;
+
+  private static final Short[] HAPPENED = {
+    (short) FindingStatus.CONFIRMED.code(), (short) FindingStatus.SUSPECTED.code()
+  };
+
   private final AgroalDataSource database;
   private final AttackLibrary library;
   private final CaseTeller teller;
@@ -40,6 +59,22 @@ public class Cases {
     try (Connection connection = database.getConnection()) {
       return Handling.read(connection, caseId);
     }
+  }
+
+  /** The highest severity that findings of these cases state of what happened, by case. */
+  public Map<String, Severity> severities(Collection<String> caseIds) throws SQLException {
+    var severities = new HashMap<String, Severity>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(SEVERITIES)) {
+      statement.setArray(1, connection.createArrayOf("text", caseIds.toArray()));
+      statement.setArray(2, connection.createArrayOf("int2", HAPPENED));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          severities.put(row.getString(1), Severity.ofScore(row.getInt(2)));
+        }
+      }
+    }
+    return severities;
   }
 
   /** The counts that are published, of one kind or of both. */
