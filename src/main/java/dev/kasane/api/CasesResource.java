@@ -8,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -19,10 +21,12 @@ class CasesResource {
 
   private final Cases cases;
   private final AttackLibrary library;
+  private final CaseFormats formats;
 
-  CasesResource(Cases cases, AttackLibrary library) {
+  CasesResource(Cases cases, AttackLibrary library, CaseFormats formats) {
     this.cases = cases;
     this.library = library;
+    this.formats = formats;
   }
 
   @GET
@@ -37,7 +41,15 @@ class CasesResource {
 
   @GET
   @Path("/{id}")
-  public CaseRecord one(@PathParam("id") String id) throws SQLException {
+  public Response one(
+      @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers)
+      throws SQLException {
+    var parameters = new Parameters(uri, "format", "domain");
+    Format format = Format.choose(parameters, headers, CaseFormats.ALL);
+    return formats.answer(record(id), format, parameters, library.attack());
+  }
+
+  private CaseRecord record(String id) throws SQLException {
     return (id.indexOf('\0') >= 0 ? Optional.<CaseRecord>empty() : cases.record(id))
         .orElseThrow(() -> Problem.notFound("There is no case '" + Parameters.brief(id) + "'."));
   }

@@ -44,6 +44,9 @@ public final class FindingReader {
     if (value == null || value.length == 0) {
       return new Refused(Reason.NOT_JSON, "The record is empty; a finding is a JSON object.");
     }
+    if (StoredFinding.is(value)) {
+      return StoredFinding.read(value, config);
+    }
     if (value.length > config.maxBytes()) {
       return new Refused(
           Reason.TOO_LARGE,

@@ -17,9 +17,9 @@ final class KasaneFormat {
   private static final String NO_SOURCE = "unknown";
 
   // source and id are one index entry together, and PostgreSQL holds at most 2,700 bytes in one
-  private static final int SOURCE_BYTES = 512;
-  private static final int ID_BYTES = 1024;
-  private static final int CASE_BYTES = 512;
+  static final int SOURCE_BYTES = 512;
+  static final int ID_BYTES = 1024;
+  static final int CASE_BYTES = 512;
   private static final int LINE = 300;
 
   private KasaneFormat() {}
