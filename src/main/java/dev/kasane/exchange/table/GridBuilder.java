@@ -19,29 +19,33 @@ final class GridBuilder {
     if (cell.isEmpty()) {
       return;
     }
-    check(row < ROWS, "too-many-rows", "more than %,d rows".formatted(ROWS));
-    check(column < COLUMNS, "too-many-columns", "more than %,d columns".formatted(COLUMNS));
-    check(
-        cell.length() <= CELL,
-        "cell-too-long",
-        "a cell of more than %,d characters in row %d".formatted(CELL, row + 1));
+    if (row >= ROWS) {
+      throw tooMuch("too-many-rows", "more than %,d rows".formatted(ROWS));
+    }
+    if (column >= COLUMNS) {
+      throw tooMuch("too-many-columns", "more than %,d columns".formatted(COLUMNS));
+    }
+    if (cell.length() > CELL) {
+      throw tooMuch(
+          "cell-too-long", "a cell of more than %,d characters in row %d".formatted(CELL, row + 1));
+    }
     while (rows.size() <= row) {
       rows.add(new ArrayList<>());
     }
     List<String> cellsOfRow = rows.get(row);
     // blank cells before it take a place, too
     cells += Math.max(1, column + 1 - cellsOfRow.size());
-    check(cells <= CELLS, "too-many-cells", "more than %,d cells".formatted(CELLS));
+    if (cells > CELLS) {
+      throw tooMuch("too-many-cells", "more than %,d cells".formatted(CELLS));
+    }
     while (cellsOfRow.size() <= column) {
       cellsOfRow.add("");
     }
     cellsOfRow.set(column, cell);
   }
 
-  private static void check(boolean right, String code, String what) {
-    if (!right) {
-      throw new Unreadable(code, "The table has " + what + "; that is more than is read at once.");
-    }
+  private static Unreadable tooMuch(String code, String what) {
+    return new Unreadable(code, "The table has " + what + "; that is more than is read at once.");
   }
 
   Grid build(TableOrigin origin) {

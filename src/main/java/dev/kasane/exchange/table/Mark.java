@@ -28,41 +28,10 @@ public enum Mark {
   private static final Map<String, Mark> MARKS = new HashMap<>();
 
   static {
-    CONFIRMED.signs("x",
-      "1",
-      "✓",
-      "✔",
-      "☑",
-      "✅",
-      "○",
-      "◯",
-      "〇",
-      "●",
-      "◎",
-      "■",
-      "★",
-      "レ",
-      "yes",
-      "y",
-      "true",
-      "有",
-      "有り",
-      "あり",
-      "はい",
-      "済",
-      "確認",
-      "確認済",
-      "確認済み",
-      "確定");
-    SUSPECTED.signs("?",
-      "maybe",
-      "possible",
-      "probable",
-      "likely",
-      "疑い",
-      "疑",
-      "疑いあり",
-      "推定");
+    CONFIRMED.signs(
+        "x", "1", "✓", "✔", "☑", "✅", "○", "◯", "〇", "●", "◎", "■", "★", "レ", "yes", "y", "true",
+        "有", "有り", "あり", "はい", "済", "確認", "確認済", "確認済み", "確定");
+    SUSPECTED.signs("?", "maybe", "possible", "probable", "likely", "疑い", "疑", "疑いあり", "推定");
     INFERRED.signs("~", "推論");
     RULED_OUT.signs("-", "ruled out", "excluded", "除外", "否定", "該当せず");
     NONE.signs("", "0", "no", "n", "false", "無", "無し", "なし", "いいえ", "n/a", "該当なし");

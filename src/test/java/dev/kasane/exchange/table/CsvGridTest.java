@@ -30,8 +30,7 @@ class CsvGridTest {
 
     Grid grid = CsvGrid.read(body, null, null);
 
-    assertEquals(
-        List.of(List.of("戦術", "テクニック", "事案①"), List.of("影響", "T1486", "○")), grid.rows());
+    assertEquals(List.of(List.of("戦術", "テクニック", "事案①"), List.of("影響", "T1486", "○")), grid.rows());
     assertEquals(expected, grid.origin().encoding());
   }
 
@@ -87,8 +86,7 @@ class CsvGridTest {
 
     byte[] body = row.repeat(rows).getBytes(UTF_8);
 
-    assertEquals(
-        code, assertThrows(Unreadable.class, () -> CsvGrid.read(body, null, null)).code);
+    assertEquals(code, assertThrows(Unreadable.class, () -> CsvGrid.read(body, null, null)).code);
   }
 
   @Test
@@ -96,8 +94,7 @@ class CsvGridTest {
     byte[] body = ("a," + "x".repeat(2_001)).getBytes(UTF_8);
 
     assertEquals(
-        "cell-too-long",
-        assertThrows(Unreadable.class, () -> CsvGrid.read(body, null, null)).code);
+        "cell-too-long", assertThrows(Unreadable.class, () -> CsvGrid.read(body, null, null)).code);
   }
 
   @Property(tries = 300)

@@ -67,8 +67,7 @@ class XlsxGridTest {
               sheet.formula(0, 1, "1+1");
               sheet.formula(0, 2, "WEBSERVICE(\"http://127.0.0.1/\")");
             });
-    byte[] body =
-        changed(plain, SHEET, xml -> xml.replace("<f>1+1</f>", "<f>1+1</f><v>2</v>"));
+    byte[] body = changed(plain, SHEET, xml -> xml.replace("<f>1+1</f>", "<f>1+1</f><v>2</v>"));
 
     Grid grid = XlsxGrid.read(body, null);
 
