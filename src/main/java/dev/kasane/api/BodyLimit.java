@@ -27,8 +27,8 @@ class BodyLimit {
     String type = request.request().getHeader("Content-Type");
     boolean lines =
         type != null
-            && (type.startsWith(ImportResource.JSON_LINES)
-                || type.startsWith(ImportResource.JSON_LINES_TOO));
+            && (type.startsWith(ExchangeResource.JSON_LINES)
+                || type.startsWith(ExchangeResource.JSON_LINES_TOO));
     if (lines && request.normalizedPath().startsWith(STREAMED)) {
       request.next();
       return;

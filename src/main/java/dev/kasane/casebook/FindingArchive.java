@@ -2,6 +2,7 @@ package dev.kasane.casebook;
 
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingKey;
+import dev.kasane.finding.FindingStatus;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** All findings as they were made: the newest version of each, also of those taken back. */
 @Singleton
@@ -33,37 +33,48 @@ public final class FindingArchive {
   }
 
   /**
-   * Hands over every finding, by source and id, as all of them stood at one moment; holds only a
-   * few at a time.
-   *
-   * @param source the only source wanted; null for all
+   * Hands over every finding, by source and id, as all of them stood at one moment; holds only a few
+   * at a time.
    */
-  public <E extends Exception> void each(@Nullable String source, Reader<E> reader)
-      throws SQLException, E {
-    String condition = source == null ? "" : " where f.source = ?";
+  public <E extends Exception> void each(Reader<E> reader) throws SQLException, E {
     try (Connection connection = database.getConnection()) {
-      // only within a transaction does PostgreSQL hand over a result in parts
-      connection.setAutoCommit(false);
-      try (PreparedStatement statement =
-          connection.prepareStatement(
-              "select "
-                  + FindingRows.columns()
-                  + " from finding f"
-                  + condition
-                  + " order by f.source, f.id")) {
-        statement.setFetchSize(AT_ONCE);
-        if (source != null) {
-          statement.setString(1, source);
-        }
-        try (ResultSet row = statement.executeQuery()) {
-          while (row.next()) {
-            reader.read(Objects.requireNonNull(FindingRows.read(row, 1)));
-          }
-        }
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
+      read(connection, "true", List.of(), reader);
+    }
+  }
+
+  /** The same of one source and of ids that begin in one way, as far as they say something. */
+  public <E extends Exception> void eachLive(String source, String prefix, Reader<E> reader)
+      throws SQLException, E {
+    try (Connection connection = database.getConnection()) {
+      read(
+          connection,
+          "f.source = ? and starts_with(f.id, ?) and f.status <> " + FindingStatus.RETRACTED.code(),
+          List.of(source, prefix),
+          reader);
+    }
+  }
+
+  private static <E extends Exception> void read(
+      Connection connection, String condition, List<String> values, Reader<E> reader)
+      throws SQLException, E {
+    String sql =
+        "select %s from finding f where %s order by f.source, f.id"
+            .formatted(FindingRows.columns(), condition);
+    // only within a transaction does PostgreSQL hand over a result in parts
+    connection.setAutoCommit(false);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(AT_ONCE);
+      for (int i = 0; i < values.size(); i++) {
+        statement.setString(i + 1, values.get(i));
       }
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          reader.read(Objects.requireNonNull(FindingRows.read(row, 1)));
+        }
+      }
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
     }
   }
 

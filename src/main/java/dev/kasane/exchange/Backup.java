@@ -49,7 +49,6 @@ public final class Backup {
     line(out, HEAD, "attack", releases);
     long[] findings = {0};
     archive.<IOException>each(
-        null,
         finding -> {
           out.write(StoredFinding.write(finding));
           out.write('\n');

@@ -167,14 +167,18 @@ public final class TableImport {
     return new TechniqueView(t.id(), t.name(), t.domain(), t.version(), t.tactics());
   }
 
-  /** Retractions of the live findings of the source that the table no longer has. */
+  /**
+   * Retractions of the live findings of the source that the table no longer has. Only what came from
+   * a table is taken back, whatever source is named.
+   */
   public List<Outgoing> retractions(Planned plan) throws SQLException {
     var kept = new HashSet<>(plan.keys());
     var retractions = new ArrayList<Outgoing>();
-    archive.each(
+    archive.eachLive(
         plan.preview().source(),
+        PlannedFinding.PREFIX,
         finding -> {
-          if (finding.live() && !kept.contains(finding.key())) {
+          if (!kept.contains(finding.key())) {
             retractions.add(new Outgoing(finding.caseId(), retraction(finding), "kasane"));
           }
         });

@@ -29,7 +29,7 @@ public sealed interface TablePlan {
    * @param importable whether it can be imported as it is: nothing of it is not understood
    * @param findings how many findings it gives
    * @param changes what they are to those that are known from the same source: new, unchanged,
-   *     changed, and missing, the live ones that the table no longer has
+   *     changed, and missing, the live ones from tables that this one no longer has
    * @param marks how many cells say what
    * @param cases the cases that it names
    * @param rows what each row resolves to

@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,15 @@ import org.jspecify.annotations.Nullable;
  * {@code file}; JSON lines are told from a table by their first character.
  */
 @Path("/api/v1")
-class ImportResource {
+class ExchangeResource {
   static final String JSON_LINES = "application/x-ndjson";
   static final String JSON_LINES_TOO = "application/jsonl";
   private static final String[] PARAMETERS = {
     "source", "charset", "delimiter", "sheet", "case", "domain", "time", "zone", "marks", "ignore"
   };
+
+  /** An export holds a connection to the database for as long as its reader takes. */
+  private final Semaphore exports = new Semaphore(2);
 
   private final TableImport tables;
   private final Restore restore;
@@ -53,7 +57,7 @@ class ImportResource {
   private final FindingSender sender;
   private final AttackLibrary library;
 
-  ImportResource(
+  ExchangeResource(
       TableImport tables,
       Restore restore,
       Backup backup,
@@ -79,6 +83,9 @@ class ImportResource {
   @Path("/export")
   @Produces(JSON_LINES)
   public Response export() {
+    if (!exports.tryAcquire()) {
+      return Problem.response(503, "Other exports are under way; try again when they are done.");
+    }
     Attack attack = library.attack();
     StreamingOutput lines =
         out -> {
@@ -86,6 +93,8 @@ class ImportResource {
             backup.write(out, attack);
           } catch (SQLException e) {
             throw new IOException("The database went away during an export", e);
+          } finally {
+            exports.release();
           }
         };
     return Response.ok(lines, JSON_LINES)
