@@ -178,7 +178,8 @@ class ImportIT {
             ,T9999 Nobody knows,x
             ,Domain Account,?
             ,T1021,△
-            """)
+            """
+                .getBytes(UTF_8))
         .post(PREVIEW)
         .then()
         .statusCode(200)
@@ -297,7 +298,7 @@ class ImportIT {
 
     given()
         .contentType("application/x-ndjson")
-        .body(lines)
+        .body(lines.getBytes(UTF_8))
         .post(IMPORT)
         .then()
         .statusCode(202)
@@ -327,7 +328,7 @@ class ImportIT {
 
     given()
         .contentType("application/x-ndjson")
-        .body(whole)
+        .body(whole.getBytes(UTF_8))
         .post(PREVIEW)
         .then()
         .statusCode(200)
@@ -335,7 +336,7 @@ class ImportIT {
         .body("problems", hasSize(0));
     given()
         .contentType("application/x-ndjson")
-        .body(cut)
+        .body(cut.getBytes(UTF_8))
         .post(PREVIEW)
         .then()
         .body("complete", is(false));

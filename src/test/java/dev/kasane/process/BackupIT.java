@@ -74,7 +74,10 @@ class BackupIT {
     return said(kasane, "/api/v1/counts").get("ofCases").asInt() == 16;
   }
 
-  /** An answer without what says when the service learnt of it. */
+  /**
+   * An answer without what says when the service learnt of it: a count's own denominator is that of
+   * the time when it last changed.
+   */
   private static JsonNode said(RunningKasane kasane, String address) throws Exception {
     JsonNode answer = JSON.readTree(kasane.get(address));
     forget(answer);
@@ -83,7 +86,10 @@ class BackupIT {
 
   private static void forget(JsonNode node) {
     if (node instanceof ObjectNode object) {
-      object.remove(List.of("revision", "updatedAt", "asOf"));
+      if (object.remove("asOf") != null) {
+        object.remove("ofCases");
+      }
+      object.remove(List.of("revision", "updatedAt"));
     }
     node.forEach(BackupIT::forget);
   }
