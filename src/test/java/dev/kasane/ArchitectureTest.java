@@ -47,6 +47,8 @@ class ArchitectureTest {
         .definedBy("dev.kasane.plan..")
         .layer("stream")
         .definedBy("dev.kasane.stream..")
+        .layer("exchange")
+        .definedBy("dev.kasane.exchange..")
         .layer("api")
         .definedBy("dev.kasane.api..")
         .layer("web")
@@ -69,12 +71,15 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("mapping", "finding", "attack")
         .whereLayer("stream")
         .mayOnlyAccessLayers("casebook", "mapping", "finding", "attack")
+        .whereLayer("exchange")
+        .mayOnlyAccessLayers("stream", "casebook", "mapping", "finding", "attack")
         .whereLayer("guideline")
         .mayOnlyAccessLayers("casebook", "attack")
         .whereLayer("plan")
         .mayOnlyAccessLayers("guideline", "casebook", "finding", "attack")
         .whereLayer("api")
         .mayOnlyAccessLayers(
+            "exchange",
             "stream",
             "plan",
             "guideline",

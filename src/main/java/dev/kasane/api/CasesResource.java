@@ -16,6 +16,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -41,18 +42,21 @@ class CasesResource {
   private final AttackLibrary library;
   private final CaseStatements statements;
   private final FindingSender sender;
+  private final CaseFormats formats;
 
   CasesResource(
       Cases cases,
       CaseTable table,
       AttackLibrary library,
       CaseStatements statements,
-      FindingSender sender) {
+      FindingSender sender,
+      CaseFormats formats) {
     this.cases = cases;
     this.table = table;
     this.library = library;
     this.statements = statements;
     this.sender = sender;
+    this.formats = formats;
   }
 
   /**
@@ -79,12 +83,20 @@ class CasesResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CaseRecord.class)))
-  public Response one(@PathParam("id") String id) throws SQLException {
-    CaseRecord record =
-        (unwritable(id) ? Optional.<CaseRecord>empty() : cases.record(id))
-            .orElseThrow(
-                () -> Problem.notFound("There is no case '" + Parameters.brief(id) + "'."));
-    return Response.ok(record).tag(String.valueOf(record.revision())).build();
+  public Response one(
+      @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers)
+      throws SQLException {
+    var parameters = new Parameters(uri, "format", "domain");
+    Format format = Format.choose(parameters, headers, CaseFormats.ALL);
+    CaseRecord record = record(id);
+    return Response.fromResponse(formats.answer(record, format, parameters, library.attack()))
+        .tag(String.valueOf(record.revision()))
+        .build();
+  }
+
+  private CaseRecord record(String id) throws SQLException {
+    return (unwritable(id) ? Optional.<CaseRecord>empty() : cases.record(id))
+        .orElseThrow(() -> Problem.notFound("There is no case '" + Parameters.brief(id) + "'."));
   }
 
   @PATCH

@@ -1,98 +1,117 @@
 package dev.kasane.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import static jakarta.ws.rs.core.HttpHeaders.CONTENT_DISPOSITION;
+
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.attack.Catalogue;
-import dev.kasane.casebook.Status;
-import dev.kasane.casebook.table.CaseLine;
+import dev.kasane.casebook.Cases;
+import dev.kasane.casebook.table.CaseFilter;
 import dev.kasane.casebook.table.CaseTable;
 import dev.kasane.casebook.table.Matrix;
+import dev.kasane.exchange.MatrixCsv;
+import dev.kasane.exchange.MatrixXlsx;
+import dev.kasane.exchange.NavigatorLayer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.SQLException;
 
 /** The case table. */
 @Path("/api/v1")
 class TableResource {
   private static final int COLUMNS = 1_000;
-  private static final String CSV = "text/csv";
-  private static final CsvMapper CSV_MAPPER =
-      CsvMapper.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
+  private static final int RECORDS_AT_ONCE = 100;
 
   private final CaseTable table;
+  private final Cases cases;
   private final AttackLibrary library;
 
-  TableResource(CaseTable table, AttackLibrary library) {
+  TableResource(CaseTable table, Cases cases, AttackLibrary library) {
     this.table = table;
+    this.cases = cases;
     this.library = library;
   }
 
   @GET
   @Path("/matrix")
-  @Produces({MediaType.APPLICATION_JSON, CSV})
-  public Response matrix(@Context UriInfo uri, @Context HttpHeaders headers) {
+  public Response matrix(@Context UriInfo uri, @Context HttpHeaders headers)
+      throws SQLException, IOException {
     var parameters =
-        new Parameters(uri, CaseFilters.parameters("limit", "cursor", "format", "minCases"));
+        new Parameters(
+            uri, CaseFilters.parameters("limit", "cursor", "bom", "format", "minCases"));
     Attack attack = library.attack();
     Catalogue catalogue = CaseFilters.catalogue(parameters, attack);
-    String format = parameters.oneOf("format", "json", "csv");
-    List<CaseLine> lines = table.lines(CaseFilters.read(parameters, attack, catalogue));
+    CaseFilter filter = CaseFilters.read(parameters, attack, catalogue);
+    Format format =
+        Format.choose(parameters, headers, Format.JSON, Format.CSV, Format.XLSX, Format.NAVIGATOR);
+    if (format == Format.XLSX && parameters.text("minCases") != null) {
+      throw Problem.badRequest("A workbook shows cases; 'minCases' is for tables without them.");
+    }
+    if (format == Format.XLSX) {
+      return workbook(parameters, catalogue, filter);
+    }
     Long least = parameters.least("minCases");
     Matrix matrix =
-        Matrix.of(lines, catalogue, parameters.limit(COLUMNS), parameters.text("cursor"));
+        Matrix.of(
+            table.lines(filter), catalogue, parameters.limit(COLUMNS), parameters.text("cursor"));
     matrix = least == null ? matrix : matrix.withoutSmall(least);
-    boolean csv =
-        format == null
-            ? headers.getAcceptableMediaTypes().stream().anyMatch(t -> t.toString().startsWith(CSV))
-            : format.equals("csv");
-    return csv
-        ? Response.ok(csv(matrix), CSV + ";charset=UTF-8").build()
-        : Response.ok(matrix, MediaType.APPLICATION_JSON).build();
+    Response.ResponseBuilder answer =
+        switch (format) {
+          case CSV -> {
+            boolean marked = Boolean.TRUE.equals(parameters.flag("bom"));
+            yield format.answer(MatrixCsv.write(matrix, marked));
+          }
+          case NAVIGATOR ->
+              format
+                  .answer(NavigatorLayer.of(matrix))
+                  .header(CONTENT_DISPOSITION, format.file("cases"));
+          default -> format.answer(matrix);
+        };
+    if (matrix.next() != null) {
+      // a table without a place of its own for it must not look whole
+      answer.link(
+          uri.getRequestUriBuilder().replaceQueryParam("cursor", "{c}").build(matrix.next()),
+          "next");
+    }
+    return answer.build();
   }
 
-  private static String csv(Matrix matrix) {
-    var lines = new ArrayList<List<String>>();
-    var header = new ArrayList<>(List.of("tactic", "id", "technique"));
-    matrix.cases().forEach(c -> header.add(harmless(c.id())));
-    header.add("total");
-    lines.add(header);
-    String tactic = "";
-    for (Matrix.Row row : matrix.rows()) {
-      boolean isTactic = row.kind().equals("tactic");
-      tactic = isTactic ? row.name() : tactic;
-      var line = new ArrayList<>(List.of(tactic, row.id(), isTactic ? "" : harmless(row.name())));
-      row.cells().forEach(cell -> line.add(tick(cell)));
-      line.add(String.valueOf(row.total()));
-      lines.add(line);
+  private Response workbook(Parameters parameters, Catalogue catalogue, CaseFilter filter)
+      throws SQLException, IOException {
+    if (parameters.text("limit") != null || parameters.text("cursor") != null) {
+      throw Problem.badRequest(
+          "A workbook holds all cases, so it takes no 'limit' and no 'cursor'; filters make it smaller.");
     }
-    try {
-      return CSV_MAPPER.writeValueAsString(lines);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The case table could not be written", e);
+    Matrix matrix = Matrix.of(table.lines(filter), catalogue, MatrixXlsx.CASES, null);
+    if (matrix.next() != null) {
+      throw Problem.badRequest(
+          "There are %,d cases; a workbook holds at most %,d. Filters such as 'from' and 'to' make it smaller."
+              .formatted(matrix.ofCases(), MatrixXlsx.CASES));
     }
+    var bytes = new ByteArrayOutputStream();
+    var workbook = new MatrixXlsx(matrix, bytes);
+    String cursor = null;
+    do {
+      CaseTable.Page<String> page = table.ids(filter, RECORDS_AT_ONCE, cursor);
+      cases.records(page.items()).forEach(workbook::evidence);
+      cursor = page.next();
+    } while (cursor != null);
+    workbook.finish();
+    return Format.XLSX
+        .answer(bytes.toByteArray())
+        .header(CONTENT_DISPOSITION, Format.XLSX.file("cases"))
+        .build();
   }
 
-  private static String tick(@Nullable Object cell) {
-    if (cell instanceof String word) {
-      return Status.of(word).map(Status::tick).orElse(word);
-    }
-    return Objects.toString(cell, "");
-  }
-
-  /** A spreadsheet takes a cell that begins so for a formula. */
-  private static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  @GET
+  @Path("/counts")
+  public Cases.Counts counts(@Context UriInfo uri) throws SQLException {
+    return cases.counts(new Parameters(uri, "kind").oneOf("kind", "technique", "tactic"));
   }
 }

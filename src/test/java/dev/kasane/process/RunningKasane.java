@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +132,16 @@ public final class RunningKasane implements AutoCloseable {
 
   public String get(String path) throws Exception {
     return http.send(request(path), BodyHandlers.ofString()).body();
+  }
+
+  /** Sends a body and returns the answer's. */
+  public String post(String path, String contentType, byte[] body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
+            .header("Content-Type", contentType)
+            .POST(BodyPublishers.ofByteArray(body))
+            .build();
+    return http.send(request, BodyHandlers.ofString()).body();
   }
 
   private HttpRequest request(String path) {

@@ -116,7 +116,7 @@ final class Fields {
     }
   }
 
-  private static Instant bounded(String name, Instant time) {
+  static Instant bounded(String name, Instant time) {
     if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
       throw new Fault(Reason.WRONG_VALUE, "'" + name + "' lies outside the years 1900 to 2261.");
     }

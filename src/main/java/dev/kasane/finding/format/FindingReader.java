@@ -43,6 +43,9 @@ public final class FindingReader {
           new Refused(
               Reason.NOT_JSON, "The record is empty; a finding is a JSON object.", new byte[0]));
     }
+    if (StoredFinding.is(value)) {
+      return List.of(StoredFinding.read(value, config));
+    }
     if (Splitter.beginsArray(value)) {
       return list(value, List.of(), inbound, 0);
     }

@@ -1,0 +1,62 @@
+package dev.kasane.api;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/**
+ * Bounds what a request may bring. Bodies are held in memory, except those of JSON lines, which are
+ * read and sent on as they come: a backup may be of any size, so the server itself sets no bound.
+ */
+@Singleton
+class BodyLimit {
+  static final long BYTES = 12L * 1024 * 1024;
+
+  /** Where Quarkus keeps the bound of a body whose length is not stated. */
+  private static final String UNSTATED = "io.quarkus.max-request-size";
+
+  private static final String STREAMED = "/api/v1/import";
+  private static final int EARLY = 1_000;
+
+  void register(@Observes Filters filters) {
+    filters.register(BodyLimit::check, EARLY);
+  }
+
+  private static void check(RoutingContext request) {
+    String type = request.request().getHeader("Content-Type");
+    boolean lines =
+        type != null
+            && (type.startsWith(ExchangeResource.JSON_LINES)
+                || type.startsWith(ExchangeResource.JSON_LINES_TOO));
+    if (lines && request.normalizedPath().startsWith(STREAMED)) {
+      request.next();
+      return;
+    }
+    request.put(UNSTATED, BYTES);
+    if (length(request) <= BYTES) {
+      request.next();
+      return;
+    }
+    request
+        .response()
+        .setStatusCode(413)
+        .putHeader("Content-Type", Problem.MEDIA_TYPE)
+        .putHeader("Connection", "close")
+        .end(
+            """
+            {"type":"about:blank","title":"Request Entity Too Large","status":413,\
+            "detail":"The body has more than %d MB. Only JSON lines may be larger: \
+            POST /api/v1/import with Content-Type: application/x-ndjson."}"""
+                .formatted(BYTES >> 20));
+  }
+
+  private static long length(RoutingContext request) {
+    String stated = request.request().getHeader("Content-Length");
+    try {
+      return stated == null ? 0 : Long.parseLong(stated);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.kasane.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import dev.kasane.casebook.table.Matrix;
+import dev.kasane.casebook.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The case table as comma-separated values (contract, section 5). */
+public final class MatrixCsv {
+  private static final CsvMapper CSV =
+      CsvMapper.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
+  private static final String MARK = "\uFEFF";
+
+  private MatrixCsv() {}
+
+  /**
+   * Writes it.
+   *
+   * @param marked whether a byte order mark stands first, without which Excel takes UTF-8 for
+   *     something else
+   */
+  public static String write(Matrix matrix, boolean marked) {
+    var lines = new ArrayList<List<String>>();
+    var header = new ArrayList<>(List.of("tactic", "id", "technique"));
+    matrix.cases().forEach(c -> header.add(harmless(c.id())));
+    header.add("total");
+    lines.add(header);
+    String tactic = "";
+    for (Matrix.Row row : matrix.rows()) {
+      boolean isTactic = row.kind().equals("tactic");
+      tactic = isTactic ? harmless(row.name()) : tactic;
+      String name = isTactic ? "" : harmless(row.name());
+      var line = new ArrayList<>(List.of(tactic, harmless(row.id()), name));
+      row.cells().forEach(cell -> line.add(tick(cell)));
+      line.add(String.valueOf(row.total()));
+      lines.add(line);
+    }
+    try {
+      return (marked ? MARK : "") + CSV.writeValueAsString(lines);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The case table could not be written", e);
+    }
+  }
+
+  /** What a cell shows: the mark of a status, or a number. */
+  static String tick(@Nullable Object cell) {
+    if (cell instanceof String word) {
+      return Status.of(word).map(Status::tick).orElse(word);
+    }
+    return Objects.toString(cell, "");
+  }
+
+  /** A spreadsheet takes a cell that begins so for a formula. */
+  private static String harmless(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+}
