@@ -1,5 +1,6 @@
 package dev.kasane.update;
 
+import dev.kasane.attack.AttackConfig;
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.attack.BundleReading;
 import dev.kasane.attack.BundleReading.Read;
@@ -12,8 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -104,16 +105,14 @@ final class Shelf {
     List<Catalogue> taken =
         sources.stream()
             .filter(source -> source.role() == role)
-            .map(this::of)
-            .filter(Objects::nonNull)
-            .map(Objects::requireNonNull)
+            .flatMap(source -> Stream.ofNullable(of(source)))
             .distinct()
             .toList();
     found.values().removeAll(taken);
     return taken;
   }
 
-  /** Deletes what was found and is too far behind. */
+  /** Deletes what was found and is too far behind; what somebody put there stays. */
   private void prune() {
     var byDomain = new TreeMap<String, List<Offer>>();
     for (Offer release : cache.releases()) {
@@ -122,7 +121,7 @@ final class Shelf {
               .filter(source -> source.role() != Source.Role.INDEX)
               .flatMap(source -> cache.known(source).offers().stream())
               .anyMatch(offer -> offer.fileName().equals(release.fileName()));
-      if (!configured) {
+      if (!configured && AttackConfig.isAddress(release.address())) {
         byDomain.computeIfAbsent(release.domain(), d -> new ArrayList<>()).add(release);
       }
     }

@@ -57,6 +57,7 @@ public class Updater {
             return thread;
           });
   private int failuresInARow;
+  private Instant notBefore = Instant.EPOCH;
   private volatile Updates updates;
 
   @Inject
@@ -166,36 +167,40 @@ public class Updater {
    * @return how long to wait until the next look; empty where none is wanted
    */
   Optional<Duration> look() throws InterruptedException {
+    notBefore = clock.instant();
     var asked = new ArrayList<Asked>();
-    Instant notBefore = clock.instant();
     for (Source source : sources) {
-      Outcome outcome = Outcome.FAILED;
-      String what = null;
-      try {
-        outcome = check.ask(source);
-      } catch (Failed e) {
-        what = e.getMessage();
-        Instant then = e.notBefore().orElse(notBefore);
-        notBefore = then.isAfter(notBefore) ? then : notBefore;
-      } catch (RuntimeException e) {
-        LOG.errorf(e, "Asking %s failed for no fault of its own", source.shown());
-        what = "Kasane failed: " + e;
-      }
-      if (what != null) {
-        LOG.warnf("No release from %s: %s", source.shown(), what);
-      }
-      counts.add(outcome);
-      asked.add(new Asked(source.shown(), clock.instant(), outcome.word(), what));
+      asked.add(ask(source));
     }
     updates = updates.after(asked, clock.instant());
-    boolean failed = asked.stream().anyMatch(each -> each.what() != null);
-    failuresInARow = failed ? failuresInARow + 1 : 0;
-    if (!failed) {
+    if (asked.stream().anyMatch(each -> each.what() != null)) {
+      failuresInARow++;
+    } else {
+      failuresInARow = 0;
       counts.succeeded(clock.instant());
     }
     Duration refused = Duration.between(clock.instant(), notBefore);
     return rhythm
         .pause(failuresInARow)
         .map(pause -> refused.compareTo(pause) > 0 ? refused : pause);
+  }
+
+  private Asked ask(Source source) throws InterruptedException {
+    Outcome outcome = Outcome.FAILED;
+    String what = null;
+    try {
+      outcome = check.ask(source);
+    } catch (Failed e) {
+      what = e.getMessage();
+      e.notBefore().filter(then -> then.isAfter(notBefore)).ifPresent(then -> notBefore = then);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      LOG.errorf(e, "Asking %s failed for no fault of its own", source.shown());
+      what = "Kasane failed: " + e;
+    }
+    if (what != null) {
+      LOG.warnf("No release from %s: %s", source.shown(), what);
+    }
+    counts.add(outcome);
+    return new Asked(source.shown(), clock.instant(), outcome.word(), what);
   }
 }

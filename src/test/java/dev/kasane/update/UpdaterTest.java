@@ -406,6 +406,16 @@ class UpdaterTest {
   }
 
   @Test
+  void filesThatSomebodyPutIntoTheFolderAreNotDeleted() throws Exception {
+    for (String version : List.of("14.1", "15.1", "16.1", "17.1", "18.1")) {
+      byte[] bundle = TinyBundle.gzip(mobile(version, 1).json().getBytes(StandardCharsets.UTF_8));
+      Files.write(folder.resolve("mobile-attack-" + version + ".json.gz"), bundle);
+    }
+    assertEquals(5, Looking.off(folder).mobile().size());
+    assertEquals(5, files().size());
+  }
+
+  @Test
   void aReleaseThatDoesNotTellItsVersionIsTheOneListed() throws Exception {
     server.index(INDEX, "Mobile ATT&CK", "18.1", "latest");
     var silent =
