@@ -127,8 +127,7 @@ final class PlanReader {
 
   private static <T> List<T> orNone(String name, @Nullable List<T> list) {
     if (list != null && list.size() > LONGEST_LIST) {
-      throw Problem.badRequest(
-          "'%s' holds more than %d entries.".formatted(name, LONGEST_LIST));
+      throw Problem.badRequest("'%s' holds more than %d entries.".formatted(name, LONGEST_LIST));
     }
     return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
   }

@@ -1,6 +1,5 @@
 package dev.kasane.api;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,7 @@ record PlanRequest(
     @Nullable DefaultCost defaultCost,
     @Schema(description = "whose running costs count, 0 to 30", defaultValue = "3")
         @Nullable Integer years,
-    @JsonProperty(required = true)
-        @Schema(required = true, description = "in the unit of the costs")
+    @Schema(required = true, description = "in the unit of the costs")
         @Nullable BigDecimal budget,
     @Schema(description = "ids of controls that are there already") @Nullable List<String> inPlace,
     @Nullable List<String> excluded,

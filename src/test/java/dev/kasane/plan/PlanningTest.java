@@ -278,8 +278,7 @@ class PlanningTest {
     for (int k = 0; k < curve.size(); k++) {
       assertTrue(curve.get(k).effect().expected() <= curve.get(k).bound());
       assertTrue(
-          k == 0
-              || curve.get(k).effect().expected() >= curve.get(k - 1).effect().expected());
+          k == 0 || curve.get(k).effect().expected() >= curve.get(k - 1).effect().expected());
     }
   }
 
