@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Claims {
   private static final int LINE = 300;
+  private static final int LONGEST_POINTER = 1_000;
 
   private final int most;
   private final List<FindingClaim> claims = new ArrayList<>(4);
@@ -111,7 +112,9 @@ public final class Claims {
             || (part.id() == null && said.text.equals(part.name()))
             || (part.id() == null && part.name() == null && said.text.equals(part.tactic()));
     Strength how = vendor.owns(claim) ? Strength.FOREIGN : strength;
-    claims.add(new FindingClaim(claim, said.pointer, how, itself ? null : line(said.text)));
+    // the names of properties are as little to be trusted as their values
+    String pointer = Cleaned.text(said.pointer, LONGEST_POINTER);
+    claims.add(new FindingClaim(claim, pointer, how, itself ? null : line(said.text)));
   }
 
   private static @Nullable String line(@Nullable String text) {

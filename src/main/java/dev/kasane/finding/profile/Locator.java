@@ -21,6 +21,9 @@ final class Locator {
   private static final int LONGEST = 500;
   private static final int MOST_STEPS = 30;
 
+  /** Properties of an object that are sooner compared one by one than looked up. */
+  private static final int FEW = 100;
+
   private final String text;
   private final Step[] steps;
 
@@ -136,7 +139,7 @@ final class Locator {
     if (step instanceof Elements elements) {
       return node.isArray()
           ? elements(event, node, at + 1, elements, trail, visitor)
-          : fits(node, elements) && walk(event, node, at + 1, trail, visitor);
+          : fits(event, node, elements) && walk(event, node, at + 1, trail, visitor);
     }
     if (!node.isObject()) {
       return false;
@@ -159,7 +162,7 @@ final class Locator {
     int mark = trail.mark();
     for (int i = 0; i < array.size(); i++) {
       JsonNode element = array.get(i);
-      if (filter == null || fits(element, filter)) {
+      if (filter == null || fits(event, element, filter)) {
         trail.index(i);
         if (walk(event, element, next, trail, visitor)) {
           return true;
@@ -185,7 +188,7 @@ final class Locator {
     String name = key.name;
     JsonNode child = object.get(name);
     if (child == null && key.plain != null) {
-      String found = named(object, key.plain);
+      String found = named(event, object, key.plain);
       name = found == null ? name : found;
       child = found == null ? null : object.get(found);
     }
@@ -257,20 +260,23 @@ final class Locator {
     return false;
   }
 
-  private static boolean fits(JsonNode element, Elements filter) {
+  private static boolean fits(Event event, JsonNode element, Elements filter) {
     if (filter.key == null) {
       return true;
     }
     JsonNode value = element.get(filter.key);
     if (value == null && filter.plain != null) {
-      String found = named(element, filter.plain);
+      String found = named(event, element, filter.plain);
       value = found == null ? null : element.get(found);
     }
     String text = value == null ? null : Scalars.text(value);
     return text != null && filter.values.stream().anyMatch(v -> Scalars.matches(text, v));
   }
 
-  private static @Nullable String named(JsonNode object, String plain) {
+  private static @Nullable String named(Event event, JsonNode object, String plain) {
+    if (object.size() > FEW) {
+      return event.plainNames(object, Locator::plain).get(plain);
+    }
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (isPlain(name, plain)) {
