@@ -4,6 +4,7 @@ import dev.kasane.attack.AttackConfig;
 import dev.kasane.casebook.CasebookConfig;
 import dev.kasane.embedded.EmbeddedConfig;
 import dev.kasane.finding.FindingConfig;
+import dev.kasane.finding.profile.CaseRule;
 import dev.kasane.stream.StreamConfig;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
@@ -61,6 +62,7 @@ final class StartupCheck {
     bundles(config, "kasane.attack.older-bundles");
     addresses(config);
     topics(config);
+    caseRule(config);
     return config;
   }
 
@@ -170,6 +172,18 @@ final class StartupCheck {
       if (names.indexOf(names.get(i)) < i) {
         throw new WrongConfiguration(keys.get(i), names.get(i), "a topic of its own");
       }
+    }
+  }
+
+  private static void caseRule(SmallRyeConfig config) throws WrongConfiguration {
+    String key = "kasane.finding.case-rule";
+    String rule = value(config, key).orElse("");
+    try {
+      if (!rule.isBlank()) {
+        CaseRule.of(rule);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new WrongConfiguration(key, rule, CaseRule.RIGHT);
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.kasane.api;
 
+import dev.kasane.finding.Context;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingClaim;
+import dev.kasane.finding.FindingClaim.Strength;
 import dev.kasane.finding.Severity;
 import dev.kasane.mapping.MappedTechnique;
 import dev.kasane.mapping.Mapping.Mapped;
@@ -18,27 +20,48 @@ final class MapView {
 
   record RejectedView(int index, String reason, String message) {}
 
+  /**
+   * A finding as it was understood.
+   *
+   * @param recognised false where no format fits and the fields were searched for what they say
+   * @param idFrom where the id is from: the event, or its content where it has none
+   */
   record FindingView(
       String format,
+      boolean recognised,
       String id,
+      String idFrom,
       String source,
       @Nullable String caseId,
       Instant time,
       @Nullable String title,
+      @Nullable String description,
       @Nullable Severity severity,
+      @Nullable String host,
+      @Nullable String user,
+      @Nullable String ruleId,
+      @Nullable String ruleName,
       String status,
       long version,
       List<ClaimView> claims,
       List<TechniqueView> techniques,
       List<UnresolvedView> unresolved) {}
 
-  /** A claim as it was made; {@code pointer} says where it stands. */
+  /**
+   * A claim as it was made.
+   *
+   * @param pointer where it stands
+   * @param text what stands there
+   * @param weak whether it was found in prose, or tells what would be possible
+   */
   record ClaimView(
       @Nullable String id,
       @Nullable String name,
       @Nullable String tactic,
       @Nullable String version,
-      String pointer) {}
+      String pointer,
+      String text,
+      boolean weak) {}
 
   record TechniqueView(
       String id,
@@ -56,15 +79,23 @@ final class MapView {
 
   static FindingView of(Mapped mapped) {
     Finding finding = mapped.finding();
-    String severity = finding.severity();
+    Context context = finding.context();
+    Integer score = context.score();
     return new FindingView(
-        "kasane",
+        context.format(),
+        context.recognised(),
         finding.key().id(),
+        finding.key().isOfContent() ? "content" : "event",
         finding.key().source(),
         finding.caseId().isEmpty() ? null : finding.caseId(),
         finding.time(),
         finding.title(),
-        severity == null ? null : Severity.of(severity).orElse(null),
+        context.description(),
+        score == null ? null : Severity.ofScore(score),
+        finding.asset(),
+        context.user(),
+        context.ruleId(),
+        context.ruleName(),
         finding.status().word(),
         finding.version(),
         finding.claims().stream().map(MapView::claim).toList(),
@@ -74,7 +105,14 @@ final class MapView {
 
   private static ClaimView claim(FindingClaim said) {
     var claim = said.claim();
-    return new ClaimView(claim.id(), claim.name(), claim.tactic(), claim.version(), said.pointer());
+    return new ClaimView(
+        claim.id(),
+        claim.name(),
+        claim.tactic(),
+        claim.version(),
+        said.pointer(),
+        said.original(),
+        said.strength() == Strength.WEAK);
   }
 
   private static TechniqueView technique(MappedTechnique mapped) {
@@ -84,7 +122,7 @@ final class MapView {
         technique.name(),
         technique.domain(),
         mapped.outcome().word(),
-        "claim",
+        mapped.weak() ? "text" : "claim",
         mapped.confidence(),
         mapped.conflict(),
         mapped.claims(),

@@ -179,7 +179,7 @@ final class Applying {
     for (Replacement change : changes) {
       Finding now = change.now().finding();
       if (now.caseId().equals(caseId)) {
-        after.put(now.key(), change.now());
+        after.put(now.key(), change.now().withoutOriginal());
       } else {
         after.remove(now.key());
       }

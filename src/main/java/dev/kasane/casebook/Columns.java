@@ -36,7 +36,7 @@ final class Columns<R> {
   }
 
   /** A column of small numbers. */
-  Columns<R> integer(Function<R, Integer> value) throws SQLException {
+  Columns<R> integer(Function<R, @Nullable Integer> value) throws SQLException {
     return add("int4", new Integer[rows.size()], value);
   }
 
@@ -49,6 +49,11 @@ final class Columns<R> {
           Instant time = value.apply(row);
           return time == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, time);
         });
+  }
+
+  /** A column of bytes. */
+  Columns<R> bytes(Function<R, byte @Nullable []> value) throws SQLException {
+    return add("bytea", new byte[rows.size()][], value);
   }
 
   private <T> Columns<R> add(String type, T[] column, Function<R, @Nullable T> value)

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kasane.attack.Claim;
+import dev.kasane.finding.Context;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingClaim;
+import dev.kasane.finding.FindingClaim.Strength;
 import dev.kasane.finding.FindingKey;
 import dev.kasane.finding.FindingStatus;
 import java.sql.Connection;
@@ -29,14 +31,17 @@ final class FindingRows {
       """
       select source, id, case_id, version, status,
         timestamptz 'epoch' + seen * interval '1 microsecond', title, asset, severity, domain,
-        claims::jsonb
-      from unnest(?,?,?,?,?,?,?,?,?,?,?) as row
-        (source, id, case_id, version, status, seen, title, asset, severity, domain, claims)
+        claims::jsonb, format, score::smallint, description, rule_id, rule_name, account, original
+      from unnest(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) as row
+        (source, id, case_id, version, status, seen, title, asset, severity, domain, claims,
+         format, score, description, rule_id, rule_name, account, original)
       """;
 
   private static final String INSERT =
-      "insert into finding (source, id, case_id, version, status, seen_at, title, asset, severity,"
-          + " domain, claims) "
+      """
+      insert into finding (source, id, case_id, version, status, seen_at, title, asset, severity,
+        domain, claims, format, score, description, rule_id, rule_name, account, original)
+      """
           + ROWS
           + " on conflict (source, id) do nothing";
 
@@ -44,9 +49,11 @@ final class FindingRows {
       """
       update finding f set case_id = n.case_id, version = n.version, status = n.status,
         seen_at = n.seen_at, title = n.title, asset = n.asset, severity = n.severity,
-        domain = n.domain, claims = n.claims
+        domain = n.domain, claims = n.claims, format = n.format, score = n.score,
+        description = n.description, rule_id = n.rule_id, rule_name = n.rule_name,
+        account = n.account, original = n.original
       from (%s) as n (source, id, case_id, version, status, seen_at, title, asset, severity,
-        domain, claims)
+        domain, claims, format, score, description, rule_id, rule_name, account, original)
       where f.source = n.source and f.id = n.id
       """
           .formatted(ROWS);
@@ -64,7 +71,8 @@ final class FindingRows {
 
   private static final String COLUMNS =
       "f.source, f.id, f.case_id, f.version, f.status, f.seen_at, f.title, f.asset, f.severity,"
-          + " f.domain, f.claims";
+          + " f.domain, f.claims, f.format, f.score, f.description, f.rule_id, f.rule_name,"
+          + " f.account";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -84,7 +92,9 @@ final class FindingRows {
       @Nullable String name,
       @Nullable String tactic,
       @Nullable String version,
-      String at) {}
+      String at,
+      @Nullable Strength strength,
+      @Nullable String text) {}
 
   /** What is known of a finding that stood there before. */
   record Before(String caseId, long version, boolean live) {}
@@ -115,7 +125,14 @@ final class FindingRows {
           .text(Finding::asset)
           .text(Finding::severity)
           .text(Finding::domain)
-          .text(FindingRows::claims);
+          .text(FindingRows::claims)
+          .text(f -> f.context().format())
+          .integer(f -> f.context().score())
+          .text(f -> f.context().description())
+          .text(f -> f.context().ruleId())
+          .text(f -> f.context().ruleName())
+          .text(f -> f.context().user())
+          .bytes(f -> f.context().original());
       return statement.executeUpdate();
     }
   }
@@ -165,7 +182,15 @@ final class FindingRows {
         FindingStatus.ofCode(row.getInt(at + 4)),
         row.getLong(at + 3),
         row.getString(at + 9),
-        claims(row.getString(at + 10)));
+        claims(row.getString(at + 10)),
+        new Context(
+            row.getString(at + 11),
+            row.getObject(at + 12, Integer.class),
+            row.getString(at + 13),
+            row.getString(at + 14),
+            row.getString(at + 15),
+            row.getString(at + 16),
+            null));
   }
 
   private static String claims(Finding finding) {
@@ -186,15 +211,26 @@ final class FindingRows {
   private static StoredClaim stored(FindingClaim said) {
     Claim claim = said.claim();
     return new StoredClaim(
-        claim.id(), claim.name(), claim.tactic(), claim.version(), said.pointer());
+        claim.id(),
+        claim.name(),
+        claim.tactic(),
+        claim.version(),
+        said.pointer(),
+        // most are stated, and need not say so
+        said.strength() == Strength.STATED ? null : said.strength(),
+        said.text());
+  }
+
+  private static FindingClaim claim(StoredClaim stored) {
+    var claim = new Claim(stored.id, stored.name, stored.tactic, stored.version);
+    Strength strength = stored.strength == null ? Strength.STATED : stored.strength;
+    return new FindingClaim(claim, stored.at, strength, stored.text);
   }
 
   private static List<FindingClaim> claims(String json) {
     try {
       List<StoredClaim> stored = CLAIMS_IN.readValue(json);
-      return stored.stream()
-          .map(c -> new FindingClaim(new Claim(c.id, c.name, c.tactic, c.version), c.at))
-          .toList();
+      return stored.stream().map(FindingRows::claim).toList();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Claims could not be read", e);
     }

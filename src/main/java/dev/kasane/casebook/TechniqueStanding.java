@@ -43,8 +43,10 @@ record TechniqueStanding(
             .thenComparing(e -> e.finding.time())
             .thenComparing(e -> e.finding.key());
 
+    /** What the finding makes of the technique; prose never makes more of it than inferred. */
     Status status() {
-      return Status.of(finding.status());
+      Status said = Status.of(finding.status());
+      return mapped.weak() && said.counts() ? Status.INFERRED : said;
     }
   }
 }

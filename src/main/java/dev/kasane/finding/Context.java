@@ -27,8 +27,16 @@ public record Context(
   /** Kasane's own format. */
   public static final String KASANE = "kasane";
 
+  /** What was read by the names of its fields, for no format fits. */
+  public static final String GENERIC = "generic";
+
   /** Kasane's own format, and nothing said. */
   public static final Context NONE = new Context(KASANE, null, null, null, null, null, null);
+
+  /** Whether the format is known. */
+  public boolean recognised() {
+    return !format.equals(GENERIC);
+  }
 
   /** The same without the original, for where many are kept in memory. */
   public Context withoutOriginal() {

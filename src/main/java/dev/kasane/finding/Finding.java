@@ -52,6 +52,22 @@ public record Finding(
     return status != FindingStatus.RETRACTED;
   }
 
+  /** The same without the event as it came. */
+  public Finding withoutOriginal() {
+    return new Finding(
+        key,
+        caseId,
+        time,
+        title,
+        asset,
+        severity,
+        status,
+        version,
+        domain,
+        claims,
+        context.withoutOriginal());
+  }
+
   /**
    * Orders two records of the same key: by version, and at the same version the retraction last. So
    * it does not matter in which order they arrive.

@@ -4,6 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What identifies a finding (contract, 3): two records of one key speak of the same finding. */
 public record FindingKey(String source, String id) implements Comparable<FindingKey> {
+  /** What ids begin with that are made of an event's content, for it has none of its own. */
+  public static final String OF_CONTENT = "content-";
+
+  /** Whether the id was made of the event's content. */
+  public boolean isOfContent() {
+    return id.startsWith(OF_CONTENT);
+  }
+
   /**
    * Mixed, because counted-up ids of numbered sources would otherwise collide: a string's hash of
    * digits differs by multiples of 31, and so does a record's of its parts.

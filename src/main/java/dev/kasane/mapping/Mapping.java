@@ -15,7 +15,14 @@ public sealed interface Mapping {
    * @param unresolved the claims that name none
    */
   record Mapped(Finding finding, List<MappedTechnique> techniques, List<Unresolved> unresolved)
-      implements Mapping {}
+      implements Mapping {
+    /** The same without the original of the finding, for where many are kept in memory. */
+    public Mapped withoutOriginal() {
+      return finding.context().original() == null
+          ? this
+          : new Mapped(finding.withoutOriginal(), techniques, unresolved);
+    }
+  }
 
   /**
    * No finding.

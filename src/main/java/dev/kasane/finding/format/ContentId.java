@@ -3,6 +3,7 @@ package dev.kasane.finding.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kasane.finding.FindingKey;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,9 +15,6 @@ import java.util.TreeMap;
  * is a duplicate. White space and the order of properties make no difference.
  */
 final class ContentId {
-  /** What such an id begins with, so that a reader knows it for one. */
-  static final String PREFIX = "content-";
-
   private static final int BYTES = 16;
 
   private ContentId() {}
@@ -72,6 +70,6 @@ final class ContentId {
   }
 
   private static String id(MessageDigest digest) {
-    return PREFIX + HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    return FindingKey.OF_CONTENT + HexFormat.of().formatHex(digest.digest(), 0, BYTES);
   }
 }

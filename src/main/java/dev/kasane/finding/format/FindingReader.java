@@ -26,10 +26,10 @@ public final class FindingReader {
   private final JsonReader json;
   private final EventReader events;
 
-  FindingReader(FindingConfig config) {
+  FindingReader(FindingConfig config, FormatLibrary library) {
     this.config = config;
     this.json = new JsonReader(config);
-    this.events = new EventReader(config, new Formats(BuiltInFormats.read()));
+    this.events = new EventReader(config, library);
   }
 
   /**

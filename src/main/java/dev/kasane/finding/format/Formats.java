@@ -1,5 +1,6 @@
 package dev.kasane.finding.format;
 
+import dev.kasane.finding.Context;
 import dev.kasane.finding.profile.Event;
 import dev.kasane.finding.profile.Extract;
 import dev.kasane.finding.profile.Profile;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The formats that are known at one moment. Immutable. */
 final class Formats {
-  /** The format of events that no other fits. */
-  static final String GENERIC = "generic";
-
   private final Map<String, Profile> byId = new TreeMap<>();
 
   // an event is compared only with formats of which it has a key at its top
@@ -39,7 +37,7 @@ final class Formats {
         }
       }
     }
-    this.generic = Objects.requireNonNull(byId.get(GENERIC), GENERIC);
+    this.generic = Objects.requireNonNull(byId.get(Context.GENERIC), Context.GENERIC);
   }
 
   /** What an event is read by that no format fits. */

@@ -44,7 +44,12 @@ final class KasaneFormat {
           "version",
           "attack",
           "techniques",
-          "tags");
+          "tags",
+          "decision",
+          "facts",
+          "mergedInto",
+          "by",
+          "reason");
 
   private static final int LINE = 300;
   private static final int TEXT = 4_000;
@@ -52,14 +57,11 @@ final class KasaneFormat {
   private KasaneFormat() {}
 
   /**
-   * Whether an object is meant as a finding of this format: it names its case as this format does,
-   * or its techniques, or says nothing that this format does not know.
+   * Whether an object is meant as a finding of this format: it surely is, or it says nothing that
+   * this format does not know.
    */
   static boolean recognises(JsonNode root) {
-    if (root.has("caseId") && (root.has("id") || root.has("techniques") || root.has("status"))) {
-      return true;
-    }
-    if (root.has("id") && hasTechniques(root.get("techniques"))) {
+    if (isSurely(root)) {
       return true;
     }
     for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
@@ -68,6 +70,13 @@ final class KasaneFormat {
       }
     }
     return true;
+  }
+
+  /** Whether an object names its case or its techniques as this format does. */
+  static boolean isSurely(JsonNode root) {
+    return root.has("caseId")
+        ? root.has("id") || root.has("techniques") || root.has("status")
+        : root.has("id") && hasTechniques(root.get("techniques"));
   }
 
   private static boolean hasTechniques(@Nullable JsonNode techniques) {

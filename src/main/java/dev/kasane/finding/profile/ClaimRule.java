@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param strength how far they can be relied on
  * @param wording what is done to the texts first
  * @param together whether a single tactic of an object is that of all its techniques
+ * @param alone whether a tactic is a claim also where no technique stands beside it
  */
 record ClaimRule(
     @Nullable Locator at,
@@ -29,7 +30,8 @@ record ClaimRule(
     Spelling how,
     Strength strength,
     Wording wording,
-    boolean together) {
+    boolean together,
+    boolean alone) {
 
   void read(Event event, Claims claims, Vendor vendor, @Nullable String version) {
     if (at == null) {
@@ -56,9 +58,14 @@ record ClaimRule(
     List<Said> said = Claims.read(event, from, pointer, ids, how, wording);
     List<Said> named = Claims.read(event, from, pointer, names, Spelling.NAMES, wording);
     List<Said> under = Claims.tactics(event, from, pointer, tactics, wording);
-    under.removeIf(tactic -> vendor.ignores(tactic.text()));
+    under.removeIf(tactic -> vendor.ignores(String.valueOf(tactic.part().tactic())));
+    if (!alone && said.isEmpty() && named.isEmpty()) {
+      return;
+    }
     String own = Scalars.first(event, from, versions);
-    var beside = new Beside(said, named, under, own == null ? version : own, together);
+    // of a list of tags nothing says which belong to each other
+    boolean paired = how != Spelling.TAGS;
+    var beside = new Beside(said, named, under, own == null ? version : own, paired, together);
     claims.add(beside, strength, vendor);
   }
 }

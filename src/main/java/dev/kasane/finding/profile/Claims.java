@@ -5,9 +5,7 @@ import dev.kasane.attack.Claim;
 import dev.kasane.finding.FindingClaim;
 import dev.kasane.finding.FindingClaim.Strength;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Claims {
   private static final int LINE = 300;
+  private static final int LONGEST_POINTER = 1_000;
 
   private final int most;
   private final List<FindingClaim> claims = new ArrayList<>(4);
-
-  /** Tactics that a claim has already; several rules may read the same object. */
-  private final Set<Said> given = new HashSet<>(4);
 
   /**
    * Collects claims.
@@ -54,7 +50,7 @@ public final class Claims {
   /**
    * Ids, names and tactics of one place.
    *
-   * @param tactics read as ids too, for some products put techniques there
+   * @param paired whether a single tactic beside a single technique is that technique's
    * @param together whether a single tactic is that of all ids
    */
   record Beside(
@@ -62,30 +58,28 @@ public final class Claims {
       List<Said> names,
       List<Said> tactics,
       @Nullable String version,
+      boolean paired,
       boolean together) {}
 
   void add(Beside beside, Strength strength, Vendor vendor) {
     List<Said> stated = new ArrayList<>(beside.ids.size());
-    List<Said> loose = new ArrayList<>(beside.tactics);
+    List<Said> loose = new ArrayList<>();
     for (Said said : beside.ids) {
       boolean tacticOnly = said.part.id() == null && said.part.name() == null;
       (tacticOnly ? loose : stated).add(said);
     }
     List<Said> lead = stated.isEmpty() ? beside.names : stated;
-    boolean one = lead.size() == 1 || beside.together;
-    Said tactic = one && loose.size() == 1 ? loose.get(0) : null;
+    boolean one = (beside.paired && lead.size() == 1) || beside.together;
+    Said tactic = one && beside.tactics.size() == 1 ? beside.tactics.get(0) : null;
     for (int i = 0; i < lead.size(); i++) {
       Said name = named(lead, beside.names, i);
       add(lead.get(i), name, tactic, beside.version, strength, vendor);
     }
-    if (tactic != null && !lead.isEmpty()) {
-      given.add(tactic);
-      return;
+    if (tactic == null || lead.isEmpty()) {
+      loose.addAll(beside.tactics);
     }
     for (Said said : loose) {
-      if (given.add(said)) {
-        add(said, null, null, beside.version, strength, vendor);
-      }
+      add(said, null, null, beside.version, strength, vendor);
     }
   }
 
@@ -118,7 +112,9 @@ public final class Claims {
             || (part.id() == null && said.text.equals(part.name()))
             || (part.id() == null && part.name() == null && said.text.equals(part.tactic()));
     Strength how = vendor.owns(claim) ? Strength.FOREIGN : strength;
-    claims.add(new FindingClaim(claim, said.pointer, how, itself ? null : line(said.text)));
+    // the names of properties are as little to be trusted as their values
+    String pointer = Cleaned.text(said.pointer, LONGEST_POINTER);
+    claims.add(new FindingClaim(claim, pointer, how, itself ? null : line(said.text)));
   }
 
   private static @Nullable String line(@Nullable String text) {

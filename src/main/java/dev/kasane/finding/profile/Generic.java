@@ -274,7 +274,7 @@ public final class Generic {
 
   private void one(Part part, Trail trail, String text, Strength strength) {
     var said = List.of(new Said(part, trail.toString(), text));
-    claims.add(new Beside(said, List.of(), List.of(), null, false), strength, Vendor.NONE);
+    claims.add(new Beside(said, List.of(), List.of(), null, false, false), strength, Vendor.NONE);
   }
 
   /** The claims of one object, once all of its fields are known. */
@@ -283,7 +283,7 @@ public final class Generic {
     // "technique" alone may be anything, but not beside a tactic or below "mitre"
     if (holdsId || sure || !found.tactics.isEmpty()) {
       var beside =
-          new Beside(found.ids, found.names, distinct(found.tactics), found.version, false);
+          new Beside(found.ids, found.names, distinct(found.tactics), found.version, true, false);
       claims.add(beside, Strength.STATED, Vendor.NONE);
     }
   }

@@ -180,7 +180,7 @@ public final class ProfileReader {
     return new Vendor(
         listed(map.get("ids")).stream().map(id -> id.toUpperCase(Locale.ROOT)).toList(),
         lower(map.get("tactics")),
-        lower(map.get("ignored")));
+        listed(map.get("ignored")));
   }
 
   private static Set<String> lower(@Nullable Item item) throws ProfileFault {
@@ -209,6 +209,7 @@ public final class ProfileReader {
                   "spelling",
                   "weak",
                   "together",
+                  "alone",
                   "values",
                   "after",
                   "before"));
@@ -217,7 +218,7 @@ public final class ProfileReader {
       }
       Item at = map.get("at");
       Spelling how = spelling(map.get("spelling"));
-      boolean weak = how == Spelling.PROSE || flag(map.get("weak"));
+      boolean weak = map.containsKey("weak") ? flag(map.get("weak")) : how == Spelling.PROSE;
       rules.add(
           new ClaimRule(
               at == null ? null : place(at.word(), at),
@@ -228,7 +229,8 @@ public final class ProfileReader {
               how,
               weak ? Strength.WEAK : Strength.STATED,
               wording(map),
-              flag(map.get("together"))));
+              flag(map.get("together")),
+              !map.containsKey("alone") || flag(map.get("alone"))));
     }
     return List.copyOf(rules);
   }

@@ -147,7 +147,7 @@ enum Spelling {
       from--;
     }
     String name = trimmed(text.substring(span.to()));
-    if (read.tactic() != null && name.equalsIgnoreCase(read.tactic())) {
+    if (read.tactic() != null && name.replace(")", "").strip().equalsIgnoreCase(read.tactic())) {
       name = "";
     }
     name = name.isEmpty() ? trimmed(text.substring(0, from)) : name;

@@ -10,10 +10,10 @@ import java.util.Set;
  *
  * @param ids beginnings of its own ids, in capitals
  * @param tactics its own tactics, in small letters; a technique under one of them is its own, too
- * @param ignored words for tactics that are none at all, in small letters
+ * @param ignored words for tactics that are none at all; a star at an end stands for anything
  */
-record Vendor(List<String> ids, Set<String> tactics, Set<String> ignored) {
-  static final Vendor NONE = new Vendor(List.of(), Set.of(), Set.of());
+record Vendor(List<String> ids, Set<String> tactics, List<String> ignored) {
+  static final Vendor NONE = new Vendor(List.of(), Set.of(), List.of());
 
   /** Whether a claim is of the vendor's own catalogue. */
   boolean owns(Claim claim) {
@@ -39,6 +39,7 @@ record Vendor(List<String> ids, Set<String> tactics, Set<String> ignored) {
 
   /** Whether a word in a field for tactics names none. */
   boolean ignores(String tactic) {
-    return ignored.contains(tactic.strip().toLowerCase(Locale.ROOT));
+    String word = tactic.strip();
+    return ignored.stream().anyMatch(none -> Scalars.matches(word, none));
   }
 }

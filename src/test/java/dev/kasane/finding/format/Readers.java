@@ -7,6 +7,7 @@ import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingConfig;
 import dev.kasane.finding.Inbound;
 import dev.kasane.finding.Reading;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,19 @@ import java.util.stream.Collectors;
 public final class Readers {
   static final Instant ARRIVED = Instant.parse("2026-06-01T00:00:00Z");
 
-  static final FindingReader READER = new FindingReader(new Limits(null));
+  static final FindingReader READER = reader(null, Path.of("no-such-folder"));
 
   private Readers() {}
+
+  /** A reader with a rule for cases and a folder of formats. */
+  static FindingReader reader(String caseRule, Path formats) {
+    return new FindingReader(new Limits(caseRule), new FormatLibrary(formats));
+  }
+
+  /** A reader as a service without configuration has it. */
+  public static FindingReader reader() {
+    return READER;
+  }
 
   /** The limits of a service without configuration. */
   public record Limits(String rule) implements FindingConfig {
