@@ -154,7 +154,7 @@ class HostileInputTest {
       case 8 -> nodes.textNode("Ｔ１０５９".repeat(random.nextInt(500)));
       case 9 -> nodes.booleanNode(true);
       case 10 -> nodes.textNode("T1059,".repeat(random.nextInt(300)));
-      default -> EVENTS.get(random.nextInt(EVENTS.size()));
+      default -> EVENTS.get(random.nextInt(EVENTS.size())).deepCopy();
     };
   }
 
