@@ -37,8 +37,8 @@ public final class CaseRule {
    */
   public static CaseRule of(String text) {
     String rule = text.strip();
-    if (rule.toLowerCase(Locale.ROOT).startsWith(HOST)) {
-      return new CaseRule(List.of(), duration(rule.substring(HOST.length()).strip()));
+    if ((rule + " ").toLowerCase(Locale.ROOT).startsWith(HOST)) {
+      return new CaseRule(List.of(), duration(rule.substring(HOST.length() - 1).strip()));
     }
     var places = new ArrayList<Locator>();
     for (String place : rule.split(",", -1)) {

@@ -5,9 +5,7 @@ import dev.kasane.attack.Claim;
 import dev.kasane.finding.FindingClaim;
 import dev.kasane.finding.FindingClaim.Strength;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Claims {
   private static final int LINE = 300;
+  private static final int LONGEST_POINTER = 1_000;
 
   private final int most;
   private final List<FindingClaim> claims = new ArrayList<>(4);
-
-  /** Tactics that a claim has already; several rules may read the same object. */
-  private final Set<Said> given = new HashSet<>(4);
 
   /**
    * Collects claims.
@@ -79,15 +75,11 @@ public final class Claims {
       Said name = named(lead, beside.names, i);
       add(lead.get(i), name, tactic, beside.version, strength, vendor);
     }
-    if (tactic != null && !lead.isEmpty()) {
-      given.add(tactic);
-    } else {
+    if (tactic == null || lead.isEmpty()) {
       loose.addAll(beside.tactics);
     }
     for (Said said : loose) {
-      if (given.add(said)) {
-        add(said, null, null, beside.version, strength, vendor);
-      }
+      add(said, null, null, beside.version, strength, vendor);
     }
   }
 
@@ -120,7 +112,9 @@ public final class Claims {
             || (part.id() == null && said.text.equals(part.name()))
             || (part.id() == null && part.name() == null && said.text.equals(part.tactic()));
     Strength how = vendor.owns(claim) ? Strength.FOREIGN : strength;
-    claims.add(new FindingClaim(claim, said.pointer, how, itself ? null : line(said.text)));
+    // the names of properties are as little to be trusted as their values
+    String pointer = Cleaned.text(said.pointer, LONGEST_POINTER);
+    claims.add(new FindingClaim(claim, pointer, how, itself ? null : line(said.text)));
   }
 
   private static @Nullable String line(@Nullable String text) {

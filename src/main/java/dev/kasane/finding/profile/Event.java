@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ public final class Event {
   private final String pointer;
   private final boolean insideText;
   private @Nullable IdentityHashMap<JsonNode, JsonNode> insides;
+  private @Nullable IdentityHashMap<JsonNode, Map<String, String>> names;
   private int texts;
 
   /**
@@ -90,10 +94,29 @@ public final class Event {
     }
     JsonNode inside = insides.get(text);
     if (inside == null) {
-      inside = texts++ < MOST_TEXTS ? parse(text.textValue()) : MissingNode.getInstance();
+      if (texts++ >= MOST_TEXTS) {
+        return null;
+      }
+      inside = parse(text.textValue());
       insides.put(text, inside);
     }
     return inside.isContainerNode() ? inside : null;
+  }
+
+  /** The names of an object's properties by their plain form, made once. */
+  Map<String, String> plainNames(JsonNode object, UnaryOperator<String> plain) {
+    if (names == null) {
+      names = new IdentityHashMap<>(4);
+    }
+    Map<String, String> known = names.get(object);
+    if (known == null) {
+      known = new HashMap<>();
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        known.putIfAbsent(plain.apply(field.getKey()), field.getKey());
+      }
+      names.put(object, known);
+    }
+    return known;
   }
 
   private static boolean looksLikeJson(String text) {

@@ -22,6 +22,9 @@ final class Locator {
   private static final int LONGEST = 500;
   private static final int MOST_STEPS = 30;
 
+  /** Properties of an object that are sooner compared one by one than looked up. */
+  private static final int FEW = 100;
+
   private final String text;
   private final Step[] steps;
 
@@ -143,7 +146,7 @@ final class Locator {
       return visitor.visit(node, trail);
     }
     if (step instanceof Elements texts && texts.ofTexts() && node.isValueNode()) {
-      return fits(node, texts) && walk(event, node, at + 1, trail, visitor);
+      return fits(event, node, texts) && walk(event, node, at + 1, trail, visitor);
     }
     if (node.isTextual()) {
       return insideText(event, node, at, trail, visitor);
@@ -151,7 +154,7 @@ final class Locator {
     if (step instanceof Elements elements) {
       return node.isArray()
           ? elements(event, node, at + 1, elements, trail, visitor)
-          : fits(node, elements) && walk(event, node, at + 1, trail, visitor);
+          : fits(event, node, elements) && walk(event, node, at + 1, trail, visitor);
     }
     if (!node.isObject()) {
       return false;
@@ -174,7 +177,7 @@ final class Locator {
     int mark = trail.mark();
     for (int i = 0; i < array.size(); i++) {
       JsonNode element = array.get(i);
-      if (filter == null || fits(element, filter)) {
+      if (filter == null || fits(event, element, filter)) {
         trail.index(i);
         if (walk(event, element, next, trail, visitor)) {
           return true;
@@ -200,7 +203,7 @@ final class Locator {
     String name = key.name;
     JsonNode child = object.get(name);
     if (child == null && key.plain != null) {
-      String found = named(object, key.plain);
+      String found = named(event, object, key.plain);
       name = found == null ? name : found;
       child = found == null ? null : object.get(found);
     }
@@ -272,13 +275,13 @@ final class Locator {
     return false;
   }
 
-  private static boolean fits(JsonNode element, Elements filter) {
+  private static boolean fits(Event event, JsonNode element, Elements filter) {
     if (filter.key == null) {
       return true;
     }
     JsonNode value = filter.ofTexts() ? element : element.get(filter.key);
     if (value == null && filter.plain != null) {
-      String found = named(element, filter.plain);
+      String found = named(event, element, filter.plain);
       value = found == null ? null : element.get(found);
     }
     String text = value == null ? null : Scalars.text(value);
@@ -286,7 +289,10 @@ final class Locator {
     return has != filter.others;
   }
 
-  private static @Nullable String named(JsonNode object, String plain) {
+  private static @Nullable String named(Event event, JsonNode object, String plain) {
+    if (object.size() > FEW) {
+      return event.plainNames(object, Locator::plain).get(plain);
+    }
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (isPlain(name, plain)) {

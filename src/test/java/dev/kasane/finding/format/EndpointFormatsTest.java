@@ -100,7 +100,7 @@ class EndpointFormatsTest {
   }
 
   @Test
-  void anIndicatorInTheDataLakeOfSentinelOneNamesItsTechniqueInALink() {
+  void anIndicatorInTheDataLakeOfSentinelOneNamesItsTechniqueInHtml() {
     assertEquals(
         List.of("T1055.012"),
         Told.claims(
@@ -259,9 +259,9 @@ class EndpointFormatsTest {
   void carbonBlackHidesIdsInLabels() {
     assertEquals(
         List.of(
-            "T1003.001 |  | TA0006",
             "MITRE_T1055_PROCESS_INJECT",
             "MITRE_T1547_001_REG_RUN_KEYS_OR_STARTUP",
+            "T1003.001 |  | TA0006",
             "attack.t1003.001"),
         Told.claims(finding(CARBON_BLACK)));
   }
@@ -423,8 +423,8 @@ class EndpointFormatsTest {
   @Test
   void theRuleInsideAnAlertOfHarfangLabIsNotRead() {
     assertEquals(
-        List.of(
-            "attack.t1547.001", " |  | persistence", "persistence__t1547.001 |  | persistence"),
+        List.of("attack.t1547.001",
+            " |  | persistence", "persistence__t1547.001 |  | persistence"),
         Told.claims(finding(HARFANGLAB)));
   }
 

@@ -222,8 +222,7 @@ class LogFormatsTest {
 
   @Test
   void chainsawHandsTheTagsOfTheRuleOn() {
-    assertEquals(
-        List.of("attack.t1547.001", " |  | persistence"), Told.claims(finding(CHAINSAW)));
+    assertEquals(List.of("attack.t1547.001", " |  | persistence"), Told.claims(finding(CHAINSAW)));
   }
 
   @Test

@@ -28,6 +28,11 @@ public final class Readers {
     return new FindingReader(new Limits(caseRule), new FormatLibrary(formats));
   }
 
+  /** A reader as a service without configuration has it. */
+  public static FindingReader reader() {
+    return READER;
+  }
+
   /** The limits of a service without configuration. */
   public record Limits(String rule) implements FindingConfig {
     @Override

@@ -56,23 +56,6 @@ class ProfileTest {
   }
 
   @Test
-  void aTacticThatWentWithATechniqueIsNoClaimOfItsOwn() {
-    String profile =
-        """
-        claims:
-          - { at: "/attacks/#", id: /technique, tactic: /tactic }
-          - { at: "/attacks/#", id: /sub, tactic: /tactic }
-        """;
-    String event =
-        """
-        {"attacks": [{"technique": "T1055", "tactic": "TA0005"}, {"tactic": "TA0005"}]}
-        """;
-
-    assertEquals(
-        List.of("/attacks/0/technique", "/attacks/1/tactic"), pointers(read(profile, event)));
-  }
-
-  @Test
   void aPlaceWithDotsLeadsIntoJsonInsideAText() {
     String profile = "claims: [{ id: a.b.c }]";
 
