@@ -38,6 +38,9 @@ record ClaimRule(
       read(event, event.root(), event.pointer(), claims, vendor, version);
       return;
     }
+    if (at.leadsNowhere(event.root())) {
+      return;
+    }
     at.walk(
         event,
         event.root(),

@@ -124,8 +124,14 @@ public final class Claims {
   /** All that the first of the places says that says anything. */
   static List<Said> read(
       Event event, JsonNode from, String at, List<Locator> places, Spelling how, Wording wording) {
+    if (places.isEmpty()) {
+      return new ArrayList<>(0);
+    }
     var said = new ArrayList<Said>(2);
     for (Locator place : places) {
+      if (place.leadsNowhere(from)) {
+        continue;
+      }
       place.walk(
           event,
           from,

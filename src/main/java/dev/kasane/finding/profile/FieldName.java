@@ -1,12 +1,10 @@
 package dev.kasane.finding.profile;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What a field of an unknown format is about, as far as its name tells. */
 enum FieldName {
@@ -36,9 +34,7 @@ enum FieldName {
   private static final int REMEMBERED = 5_000;
   private static final int LONGEST = 100;
 
-  // names come back, and one that comes once must not push out those that come often
-  private static final Cache<String, FieldName> KNOWN =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  private static final ConcurrentHashMap<String, FieldName> KNOWN = new ConcurrentHashMap<>();
 
   private static final Set<String> TAG_WORDS =
       Set.of(
@@ -181,7 +177,16 @@ enum FieldName {
     if (name.length() > LONGEST) {
       return OTHER;
     }
-    return Objects.requireNonNull(KNOWN.get(name, FieldName::decide));
+    FieldName known = KNOWN.get(name);
+    if (known == null) {
+      known = decide(name);
+      if (KNOWN.size() >= REMEMBERED) {
+        // somebody sends names that never come back; those that do are soon known again
+        KNOWN.clear();
+      }
+      KNOWN.put(name, known);
+    }
+    return known;
   }
 
   private static FieldName decide(String name) {

@@ -107,15 +107,16 @@ public record Profile(
   private @Nullable Instant time(Event event) {
     var found = new Instant[1];
     for (Locator place : places(Field.TIME)) {
-      if (place.walk(
-          event,
-          event.root(),
-          new Trail(""),
-          (node, trail) -> {
-            String text = Scalars.text(node);
-            found[0] = text == null ? null : Times.read(text);
-            return found[0] != null;
-          })) {
+      if (!place.leadsNowhere(event.root())
+          && place.walk(
+              event,
+              event.root(),
+              Trail.none(),
+              (node, trail) -> {
+                String text = Scalars.text(node);
+                found[0] = text == null ? null : Times.read(text);
+                return found[0] != null;
+              })) {
         return found[0];
       }
     }
@@ -129,7 +130,7 @@ public record Profile(
   private long version(Event event) {
     long highest = 1;
     for (Locator place : places(Field.VERSION)) {
-      String text = Scalars.first(event, event.root(), List.of(place));
+      String text = Scalars.first(event, event.root(), place);
       highest = text == null ? highest : Math.max(highest, version(text));
     }
     return highest;
@@ -150,7 +151,7 @@ public record Profile(
     String stated = null;
     Severity rated = null;
     for (SeverityRule rule : severity) {
-      String text = Scalars.first(event, event.root(), List.of(rule.at()));
+      String text = Scalars.first(event, event.root(), rule.at());
       Severity next = text == null ? null : rule.of(text);
       if (next == null) {
         continue;

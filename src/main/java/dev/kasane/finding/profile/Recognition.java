@@ -1,5 +1,6 @@
 package dev.kasane.finding.profile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -62,20 +63,25 @@ public record Recognition(List<Locator> has, List<Value> is, List<Locator> lacks
     return true;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the root itself says that a walk is needed
   private static boolean holds(Event event, Locator place) {
-    return place.walk(event, event.root(), new Trail(""), (node, trail) -> true);
+    JsonNode straight = place.straight(event.root());
+    return straight != null
+        && (straight != event.root()
+            || place.walk(event, event.root(), Trail.none(), (node, trail) -> true));
   }
 
   private static boolean holds(Event event, Value value) {
-    return value.at.walk(
-        event,
-        event.root(),
-        new Trail(""),
-        (node, trail) -> {
-          String text = node.isValueNode() ? node.asText() : null;
-          return text != null
-              && value.texts.stream().anyMatch(expected -> Scalars.matches(text, expected));
-        });
+    return !value.at.leadsNowhere(event.root())
+        && value.at.walk(
+            event,
+            event.root(),
+            Trail.none(),
+            (node, trail) -> {
+              String text = node.isValueNode() ? node.asText() : null;
+              return text != null
+                  && value.texts.stream().anyMatch(expected -> Scalars.matches(text, expected));
+            });
   }
 
   /** Keys of which at least one stands at the top of every event that fits. */

@@ -34,6 +34,9 @@ final class Scalars {
 
   private static final int LONGEST_NOTHING = 24;
 
+  /** With what words for nothing begin: a quick look before the slow one. */
+  private static final String BEGINNINGS = "-nN<(sSuUtT{[\u3000\u00A0";
+
   private Scalars() {}
 
   /** A value as text; null for objects, arrays, null, and words that say nothing. */
@@ -47,6 +50,13 @@ final class Scalars {
 
   /** Whether a text stands for no value. */
   static boolean saysNothing(String text) {
+    if (text.isEmpty()) {
+      return true;
+    }
+    char first = text.charAt(0);
+    if (first > ' ' && BEGINNINGS.indexOf(first) < 0) {
+      return false;
+    }
     return text.length() <= LONGEST_NOTHING
         ? NOTHING.contains(text.strip().toLowerCase(Locale.ROOT))
         : text.isBlank();
@@ -54,24 +64,31 @@ final class Scalars {
 
   /** The first text at the first of the places that has one. */
   static @Nullable String first(Event event, JsonNode from, List<Locator> places) {
-    if (places.isEmpty()) {
-      return null;
-    }
-    var found = new String[1];
-    var trail = new Trail("");
-    for (Locator place : places) {
-      if (place.walk(
-          event,
-          from,
-          trail,
-          (node, at) -> {
-            found[0] = text(node);
-            return found[0] != null;
-          })) {
-        return found[0];
+    for (int i = 0; i < places.size(); i++) {
+      String text = first(event, from, places.get(i));
+      if (text != null) {
+        return text;
       }
     }
     return null;
+  }
+
+  /** The first text at a place. */
+  static @Nullable String first(Event event, JsonNode from, Locator place) {
+    JsonNode straight = place.straight(from);
+    if (straight == null || straight.isValueNode()) {
+      return straight == null ? null : text(straight);
+    }
+    var found = new String[1];
+    place.walk(
+        event,
+        from,
+        Trail.none(),
+        (node, at) -> {
+          found[0] = text(node);
+          return found[0] != null;
+        });
+    return found[0];
   }
 
   /** Whether a text is a value of a profile; one with a star at an end may go on there. */

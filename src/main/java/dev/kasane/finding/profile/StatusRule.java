@@ -31,14 +31,15 @@ record StatusRule(Locator at, Map<String, FindingStatus> words) {
   static FindingStatus read(Event event, List<StatusRule> rules) {
     var found = new FindingStatus[] {FindingStatus.SUSPECTED};
     for (StatusRule rule : rules) {
-      if (rule.at.walk(
-          event,
-          event.root(),
-          new Trail(""),
-          (node, trail) -> {
-            found[0] = rule.of(node);
-            return found[0] != FindingStatus.SUSPECTED;
-          })) {
+      if (!rule.at.leadsNowhere(event.root())
+          && rule.at.walk(
+              event,
+              event.root(),
+              Trail.none(),
+              (node, trail) -> {
+                found[0] = rule.of(node);
+                return found[0] != FindingStatus.SUSPECTED;
+              })) {
         return found[0];
       }
     }

@@ -18,7 +18,7 @@ record Template(@Nullable String before, List<Locator> places, String between) {
     }
     var text = new StringBuilder(before == null ? "" : before);
     for (int i = 0; i < places.size(); i++) {
-      String part = Scalars.first(event, event.root(), places.subList(i, i + 1));
+      String part = Scalars.first(event, event.root(), places.get(i));
       if (part == null && i == 0) {
         return null;
       }

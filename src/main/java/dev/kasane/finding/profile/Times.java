@@ -63,6 +63,9 @@ final class Times {
   }
 
   private static @Nullable Instant ofNumber(String text) {
+    if (text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return ofWhole(Long.parseLong(text));
+    }
     try {
       var number = new BigDecimal(text);
       // more digits than any time has
@@ -70,12 +73,8 @@ final class Times {
         return null;
       }
       long whole = number.longValue();
-      if (whole >= NANOS_FROM) {
-        return Instant.ofEpochSecond(whole / 1_000_000_000, whole % 1_000_000_000);
-      }
       if (whole >= FILETIME_FROM) {
-        long ticks = whole - FILETIME_TO_1970;
-        return Instant.ofEpochSecond(ticks / 10_000_000, ticks % 10_000_000 * 100);
+        return ofWhole(whole);
       }
       int perSecond = whole >= MICROS_FROM ? 6 : whole >= MILLIS_FROM ? 3 : 0;
       BigDecimal seconds = number.movePointLeft(perSecond);
@@ -84,6 +83,20 @@ final class Times {
     } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
       return null;
     }
+  }
+
+  private static Instant ofWhole(long number) {
+    if (number >= NANOS_FROM) {
+      return Instant.ofEpochSecond(number / 1_000_000_000, number % 1_000_000_000);
+    }
+    if (number >= FILETIME_FROM) {
+      long ticks = number - FILETIME_TO_1970;
+      return Instant.ofEpochSecond(ticks / 10_000_000, ticks % 10_000_000 * 100);
+    }
+    if (number >= MICROS_FROM) {
+      return Instant.ofEpochSecond(number / 1_000_000, number % 1_000_000 * 1_000);
+    }
+    return number >= MILLIS_FROM ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
   }
 
   private static @Nullable Instant ofText(String text) {

@@ -6,7 +6,14 @@ final class Trail {
   private int insideText;
 
   Trail(String from) {
-    this.pointer = new StringBuilder(64).append(from);
+    this.pointer = new StringBuilder(from.length() + 32).append(from);
+  }
+
+  /** For walks in which nobody asks where they stand. */
+  static Trail none() {
+    var trail = new Trail("");
+    trail.enterText();
+    return trail;
   }
 
   int mark() {
