@@ -10,9 +10,9 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,6 @@ record CasePatch(
         @Nullable String reason,
     @Nullable List<DecisionPatch> decisions,
     @Schema(
-            type = SchemaType.OBJECT,
             description =
                 "Facts by name: title, phase (hearing, containment, investigation, recovery,"
                     + " closed), sector, region, victimSize, entryRoute, rootCause,"
@@ -36,9 +35,9 @@ record CasePatch(
                     + " of {condition, state: open, met or dropped}, openQuestions one of"
                     + " {question, state: open, answered or dropped}, both with note and evidence."
                     + " Evidence is an array of texts or {source, finding, text}.")
-        @Nullable JsonNode facts,
+        @Nullable Map<String, Object> facts,
     @Schema(
-            type = SchemaType.STRING,
+            implementation = String.class,
             nullable = true,
             description =
                 "The case that this one is part of. Null takes every merge of this case back.")

@@ -1,5 +1,6 @@
 package dev.kasane.api;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kasane.api.CasePatch.DecisionPatch;
@@ -36,6 +37,7 @@ class CaseStatements {
   /** The source of what handlers say over REST. */
   static final String SOURCE = "analyst";
 
+  private static final JsonMapper JSON = new JsonMapper();
   private static final int MOST_DECISIONS = 100;
 
   private final Mapper mapper;
@@ -62,7 +64,7 @@ class CaseStatements {
     var ready = new ArrayList<Ready>();
     decisions(caseId, patch, handling, time, ready);
     if (patch.facts() != null) {
-      ready.add(said(statement(caseId, time, patch).set("facts", patch.facts())));
+      ready.add(said(statement(caseId, time, patch).set("facts", JSON.valueToTree(patch.facts()))));
     }
     if (patch.mergedInto() != null && patch.mergedInto().isNull()) {
       ready.addAll(retractions(caseId, handling == null ? Map.of() : handling.merges(), time));

@@ -63,8 +63,9 @@ public record CaseRecord(
    * A technique and what speaks for it.
    *
    * @param firstSeen null where only a handler speaks of it, who did not say when it was used
-   * @param statusSince when the status came about, by the times that the findings state
-   * @param statusBy the handler who decided so, else the source of the finding
+   * @param statusSince when the status last changed or was decided, by the times that the findings
+   *     state; absent where it never changed: it then stands since the technique was first seen
+   * @param statusBy the handler who decided so, else the source of the finding that changed it
    * @param history how the status came about, earliest first; absent where it never changed
    */
   public record TechniquePart(
@@ -81,8 +82,8 @@ public record CaseRecord(
       List<EvidencePart> evidence,
       List<String> mitigations,
       String domain,
-      Instant statusSince,
-      String statusBy,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant statusSince,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String statusBy,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StatusStep> history) {}
 
   /**

@@ -9,20 +9,13 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.Catalogue;
-import dev.kasane.attack.Outcome;
 import dev.kasane.attack.Technique;
 import dev.kasane.casebook.CaseRecord.ClaimPart;
-import dev.kasane.casebook.CaseRecord.EvidencePart;
 import dev.kasane.casebook.CaseRecord.MergePart;
-import dev.kasane.casebook.CaseRecord.StatusStep;
 import dev.kasane.casebook.CaseRecord.TacticPart;
-import dev.kasane.casebook.CaseRecord.TechniquePart;
 import dev.kasane.casebook.CaseRecord.UnresolvedPart;
-import dev.kasane.casebook.StatusHistory.Step;
-import dev.kasane.casebook.TechniqueStanding.Evidence;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.Statement;
-import dev.kasane.finding.Statement.Decision;
 import dev.kasane.finding.UtcTime;
 import dev.kasane.mapping.Mapping.Mapped;
 import dev.kasane.mapping.Mapping.Unresolved;
@@ -43,9 +36,6 @@ final class CaseTeller {
 
   /** The domain whose release a record names where it holds no technique of another. */
   private static final String MAIN_DOMAIN = "enterprise-attack";
-
-  /** For each piece of evidence that a record shows, it shows so many steps of a history. */
-  private static final int STEPS_BESIDE_EVIDENCE = 4;
 
   private final ObjectWriter json;
 
@@ -108,7 +98,7 @@ final class CaseTeller {
       int evidence) {
     var truncated = new LinkedHashMap<String, Integer>();
     List<UnresolvedPart> unresolved = unresolved(state.unresolved());
-    int steps = evidence * STEPS_BESIDE_EVIDENCE;
+    int steps = evidence * TechniqueParts.STEPS_BESIDE_EVIDENCE;
     return new CaseRecord(
         caseId,
         revision,
@@ -118,7 +108,7 @@ final class CaseTeller {
         release(state, attack),
         new CaseRecord.Findings(state.live(), state.retracted()),
         tactics(state),
-        cut("techniques", techniques(state, attack, evidence, truncated), most, truncated),
+        cut("techniques", TechniqueParts.of(state, attack, evidence, truncated), most, truncated),
         cut("unresolved", unresolved, Math.min(most, 1000), truncated),
         FactsRecord.of(state.facts(), Math.min(most, 200), steps, truncated),
         state.place().mergedInto(),
@@ -163,92 +153,6 @@ final class CaseTeller {
               s.tactic().domain()));
     }
     return parts;
-  }
-
-  private static List<TechniquePart> techniques(
-      CaseState state, Attack attack, int evidence, Map<String, Integer> truncated) {
-    var parts = new ArrayList<TechniquePart>(state.techniques().size());
-    for (TechniqueStanding s : state.techniques()) {
-      var t = s.technique();
-      var shown = new ArrayList<EvidencePart>(s.evidence().size());
-      for (Evidence each : s.evidence().subList(0, Math.min(evidence, s.evidence().size()))) {
-        shown.add(evidence(each));
-      }
-      if (shown.size() < s.evidence().size()) {
-        truncated.put(t.id() + ".evidence", s.findings());
-      }
-      Step now = s.history().get(s.history().size() - 1);
-      parts.add(
-          new TechniquePart(
-              t.id(),
-              t.name(),
-              t.parentId(),
-              t.tactics(),
-              s.claimedTactics(),
-              s.status().word(),
-              s.findings(),
-              s.firstSeen(),
-              s.lastSeen(),
-              s.confidence(),
-              shown,
-              attack.current(t.domain()).map(c -> c.mitigationIds(t.id())).orElse(List.of()),
-              t.domain(),
-              now.finding().time(),
-              by(now.finding()),
-              history(s, evidence, truncated)));
-    }
-    return parts;
-  }
-
-  private static String by(Finding finding) {
-    return finding.statement() instanceof Decision decision
-        ? decision.by()
-        : finding.key().source();
-  }
-
-  private static List<StatusStep> history(
-      TechniqueStanding standing, int evidence, Map<String, Integer> truncated) {
-    List<Step> all = standing.history();
-    if (all.size() == 1) {
-      return List.of();
-    }
-    int steps = evidence * STEPS_BESIDE_EVIDENCE;
-    if (all.size() > steps) {
-      truncated.put(standing.technique().id() + ".history", all.size());
-    }
-    var parts = new ArrayList<StatusStep>();
-    for (Step step : all.subList(Math.max(0, all.size() - steps), all.size())) {
-      Finding finding = step.finding();
-      Decision decision = finding.statement() instanceof Decision said ? said : null;
-      parts.add(
-          new StatusStep(
-              finding.time(),
-              step.status() == null ? Status.NOT_EXAMINED : step.status().word(),
-              by(finding),
-              decision == null ? null : decision.verdict().word(),
-              decision == null ? null : decision.reason(),
-              finding.key().source(),
-              finding.key().id()));
-    }
-    return parts;
-  }
-
-  private static EvidencePart evidence(Evidence e) {
-    Finding finding = e.finding();
-    int first = e.mapped().claims().get(0);
-    boolean plain = e.mapped().outcome() == Outcome.EXACT;
-    Decision decision = finding.statement() instanceof Decision said ? said : null;
-    return new EvidencePart(
-        finding.key().source(),
-        finding.key().id(),
-        e.mapped().outcome().word(),
-        e.mapped().confidence(),
-        decision == null ? finding.title() : decision.reason(),
-        e.status().word(),
-        finding.time(),
-        plain ? null : ClaimPart.of(finding.claims().get(first).claim()),
-        decision == null ? null : decision.verdict().word(),
-        decision == null ? null : decision.by());
   }
 
   private static List<UnresolvedPart> unresolved(List<Mapped> findings) {

@@ -1,21 +1,10 @@
 package dev.kasane.casebook;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.kasane.attack.Attack;
-import dev.kasane.attack.Claim;
 import dev.kasane.finding.Context;
 import dev.kasane.finding.Finding;
-import dev.kasane.finding.FindingClaim;
-import dev.kasane.finding.FindingClaim.Strength;
 import dev.kasane.finding.FindingKey;
 import dev.kasane.finding.FindingStatus;
-import dev.kasane.finding.Statement;
 import dev.kasane.mapping.Mapper;
 import dev.kasane.mapping.Mapping.Mapped;
 import java.sql.Connection;
@@ -24,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -84,30 +72,7 @@ final class FindingRows {
           + " f.domain, f.claims, f.statement, f.format, f.score, f.description, f.rule_id,"
           + " f.rule_name, f.account";
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-          .build();
-  private static final ObjectWriter CLAIMS_OUT =
-      JSON.writerFor(new TypeReference<List<StoredClaim>>() {});
-  private static final ObjectReader CLAIMS_IN =
-      JSON.readerFor(new TypeReference<List<StoredClaim>>() {});
-  private static final ObjectWriter STATEMENT_OUT = JSON.writerFor(Statement.class);
-  private static final ObjectReader STATEMENT_IN = JSON.readerFor(Statement.class);
-
   private FindingRows() {}
-
-  /** A claim in the column {@code claims}; short names, for there are many of them. */
-  private record StoredClaim(
-      @Nullable String id,
-      @Nullable String name,
-      @Nullable String tactic,
-      @Nullable String version,
-      String at,
-      @Nullable Strength strength,
-      @Nullable String text) {}
 
   /**
    * What is known of a finding that stood there before.
@@ -142,8 +107,8 @@ final class FindingRows {
           .text(Finding::asset)
           .text(Finding::severity)
           .text(Finding::domain)
-          .text(FindingRows::claims)
-          .text(FindingRows::statement)
+          .text(f -> FindingJson.write(f.claims()))
+          .text(f -> FindingJson.write(f.statement()))
           .text(f -> f.context().format())
           .integer(f -> f.context().score())
           .text(f -> f.context().description())
@@ -201,7 +166,7 @@ final class FindingRows {
         FindingStatus.ofCode(row.getInt(at + 4)),
         row.getLong(at + 3),
         row.getString(at + 9),
-        claims(row.getString(at + 10)),
+        FindingJson.claims(row.getString(at + 10)),
         new Context(
             row.getString(at + 12),
             row.getObject(at + 13, Integer.class),
@@ -210,7 +175,7 @@ final class FindingRows {
             row.getString(at + 16),
             row.getString(at + 17),
             null),
-        statement(row.getString(at + 11)));
+        FindingJson.statement(row.getString(at + 11)));
   }
 
   /** All findings that were sent to these cases, mapped, by case. */
@@ -234,65 +199,5 @@ final class FindingRows {
       }
     }
     return cases;
-  }
-
-  private static String claims(Finding finding) {
-    if (finding.claims().isEmpty()) {
-      return "[]";
-    }
-    var stored = new ArrayList<StoredClaim>(finding.claims().size());
-    for (FindingClaim said : finding.claims()) {
-      stored.add(stored(said));
-    }
-    try {
-      return CLAIMS_OUT.writeValueAsString(stored);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Claims could not be written", e);
-    }
-  }
-
-  private static StoredClaim stored(FindingClaim said) {
-    Claim claim = said.claim();
-    return new StoredClaim(
-        claim.id(),
-        claim.name(),
-        claim.tactic(),
-        claim.version(),
-        said.pointer(),
-        // most are stated, and need not say so
-        said.strength() == Strength.STATED ? null : said.strength(),
-        said.text());
-  }
-
-  private static FindingClaim claim(StoredClaim stored) {
-    var claim = new Claim(stored.id, stored.name, stored.tactic, stored.version);
-    Strength strength = stored.strength == null ? Strength.STATED : stored.strength;
-    return new FindingClaim(claim, stored.at, strength, stored.text);
-  }
-
-  private static @Nullable String statement(Finding finding) {
-    try {
-      Statement statement = finding.statement();
-      return statement == null ? null : STATEMENT_OUT.writeValueAsString(statement);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A statement could not be written", e);
-    }
-  }
-
-  private static @Nullable Statement statement(@Nullable String json) {
-    try {
-      return json == null ? null : STATEMENT_IN.readValue(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A statement could not be read", e);
-    }
-  }
-
-  private static List<FindingClaim> claims(String json) {
-    try {
-      List<StoredClaim> stored = CLAIMS_IN.readValue(json);
-      return stored.stream().map(FindingRows::claim).toList();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Claims could not be read", e);
-    }
   }
 }

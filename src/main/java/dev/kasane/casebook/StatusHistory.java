@@ -18,6 +18,7 @@ final class StatusHistory {
 
   // of detections only the earliest of each status can change anything: statuses only grow stronger
   private final @Nullable Evidence[] first = new @Nullable Evidence[Status.values().length];
+  private int statuses;
 
   /**
    * A change.
@@ -30,15 +31,22 @@ final class StatusHistory {
   void add(Evidence detection) {
     int status = detection.status().ordinal();
     Evidence known = first[status];
+    statuses += known == null ? 1 : 0;
     if (known == null || BY_TIME.compare(detection, known) < 0) {
       first[status] = detection;
     }
   }
 
+  /** The changes, earliest first; empty where detections alone speak and nothing ever changed. */
   List<Step> steps(@Nullable Decisions decisions) {
+    if (decisions == null && statuses < 2) {
+      return List.of();
+    }
     List<Evidence> detections = strengthening();
     if (decisions == null) {
-      return detections.stream().map(e -> new Step(e.status(), e.finding())).toList();
+      return detections.size() < 2
+          ? List.of()
+          : detections.stream().map(e -> new Step(e.status(), e.finding())).toList();
     }
     var events = new ArrayList<>(detections);
     events.addAll(decisions.all());
@@ -68,9 +76,6 @@ final class StatusHistory {
       if (each != null) {
         stronger.add(each);
       }
-    }
-    if (stronger.size() == 1) {
-      return stronger;
     }
     stronger.sort(BY_TIME);
     Status strongest = null;

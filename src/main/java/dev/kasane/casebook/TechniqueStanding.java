@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimedTactics shortnames that those claim, in matrix order
  * @param tactics shortnames that it stands under: the claimed, or all of its own
  * @param evidence the decision that holds, then its strongest findings, at most {@link #EVIDENCE}
- * @param history how its status came about; never empty
+ * @param history how its status came about; empty where detections alone speak and it never changed
  */
 record TechniqueStanding(
     Technique technique,

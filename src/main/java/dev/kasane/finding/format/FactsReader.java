@@ -64,11 +64,11 @@ final class FactsReader {
     for (int i = 0; i < items.size(); i++) {
       JsonNode node = items.get(i);
       String here = at + "/" + i;
-      String item =
-          node.isTextual() ? clean(here, node) : fields(here, node).text(called, LINE + 1);
-      if (item == null || item.length() > LINE) {
-        throw wrong(here, "needs a '%s' of 1 to %d characters".formatted(called, LINE));
+      JsonNode text = node.isTextual() ? node : fields(here, node).present(called);
+      if (text == null) {
+        throw wrong(here, "needs a '%s'".formatted(called));
       }
+      String item = clean(here, text);
       if (!seen.add(item)) {
         throw wrong(here, "names the same %s as one before".formatted(called));
       }

@@ -97,7 +97,7 @@ class StatementReaderTest {
         List.of(
             new FactSaid(FactName.ALL_CLEAR, "a", FactStatus.UNKNOWN, "open", null, List.of()),
             new FactSaid(FactName.ALL_CLEAR, "b", FactStatus.CONFIRMED, "met", null, List.of())),
-        facts("'allClear':['a',{'condition':'b','state':'met'}]"));
+        facts("'allClear':['a',{'condition':' b ','state':'met'}]"));
   }
 
   @ParameterizedTest
