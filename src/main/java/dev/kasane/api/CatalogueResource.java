@@ -6,6 +6,7 @@ import dev.kasane.attack.Catalogue;
 import dev.kasane.attack.CatalogueEntry;
 import dev.kasane.attack.Noun;
 import io.quarkus.vertx.http.Uncompressed;
+import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -63,8 +64,10 @@ abstract class CatalogueResource {
         });
   }
 
+  /** Reads memory only, nearly always bytes that are kept, so it needs no thread of its own. */
   @GET
   @Path("/{id}")
+  @NonBlocking
   @Uncompressed
   public Response one(
       @PathParam("id") String id,
