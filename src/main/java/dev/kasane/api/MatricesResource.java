@@ -3,12 +3,14 @@ package dev.kasane.api;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.attack.AttackObject;
+import dev.kasane.attack.Catalogue;
+import dev.kasane.attack.CatalogueEntry;
 import dev.kasane.attack.Noun;
 import jakarta.ws.rs.Path;
 
 /** Matrices of the catalogue. */
 @Path("/api/v1/attack/matrices")
-class MatricesResource extends ObjectsResource {
+class MatricesResource extends CatalogueResource {
   MatricesResource(AttackLibrary library, CatalogueAnswers answers) {
     super(Noun.MATRICES, library, answers);
   }
@@ -19,7 +21,12 @@ class MatricesResource extends ObjectsResource {
   }
 
   @Override
-  Object full(AttackObject object, Attack attack, Lookup found) {
-    return MatrixView.of(object, found.release(), attack, found.from());
+  Object brief(CatalogueEntry entry, Catalogue release) {
+    return ObjectView.Brief.of((AttackObject) entry, release);
+  }
+
+  @Override
+  Object full(Lookup found, Attack attack) {
+    return MatrixView.of((AttackObject) found.entry(), found.release(), attack, found.from());
   }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class ResolveResource {
   private static final int MOST_CLAIMS = 10_000;
+
+  /** From here on it pays to use all cores. */
+  private static final int MANY = 1_000;
+
   private static final String RIGHT = "; right is {\"claims\":[{\"id\":\"T1059.001\"}]}.";
 
   private final AttackLibrary library;
@@ -74,8 +79,10 @@ class ResolveResource {
           byte[] body) {
     List<@Nullable ClaimIn> claims = claims(body);
     Attack attack = library.attack();
+    Stream<@Nullable ClaimIn> stream =
+        claims.size() > MANY ? claims.parallelStream() : claims.stream();
     return new ResolutionView.Resolved(
-        claims.stream()
+        stream
             .map(c -> Objects.requireNonNullElse(c, new ClaimIn(null, null, null, null, null)))
             .map(c -> attack.resolve(new Claim(c.id, c.name, c.tactic, c.version), c.domain))
             .map(ResolutionView::of)

@@ -4,12 +4,13 @@ import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.attack.AttackObject;
 import dev.kasane.attack.Catalogue;
+import dev.kasane.attack.CatalogueEntry;
 import dev.kasane.attack.Noun;
 import jakarta.ws.rs.Path;
 
 /** Tactics of the catalogue, in the order of the matrix. */
 @Path("/api/v1/attack/tactics")
-class TacticsResource extends ObjectsResource {
+class TacticsResource extends CatalogueResource {
   TacticsResource(AttackLibrary library, CatalogueAnswers answers) {
     super(Noun.TACTICS, library, answers);
   }
@@ -20,12 +21,12 @@ class TacticsResource extends ObjectsResource {
   }
 
   @Override
-  Object brief(AttackObject object, Catalogue release) {
-    return TacticView.Brief.of(object, release);
+  Object brief(CatalogueEntry entry, Catalogue release) {
+    return TacticView.Brief.of((AttackObject) entry, release);
   }
 
   @Override
-  Object full(AttackObject object, Attack attack, Lookup found) {
-    return TacticView.of(object, found.release(), attack, found.from());
+  Object full(Lookup found, Attack attack) {
+    return TacticView.of((AttackObject) found.entry(), found.release(), attack, found.from());
   }
 }

@@ -1,13 +1,8 @@
 package dev.kasane.attack;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -15,26 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One release of one domain, complete and immutable. */
 public final class Catalogue {
-  private static final int LONGEST_TACTIC = 100;
-
   /** Two are known; a chain that does not end here is no better than a circle. */
   static final int MOST_HOPS = 50;
 
-  private static final Comparator<AttackObject> BY_ID =
-      Comparator.comparing(AttackObject::id)
-          .thenComparing(AttackObject::status)
-          .thenComparing(AttackObject::stixId);
-
   private final Release release;
-  private final List<Tactic> tactics;
-  private final Map<String, Tactic> tacticsByWord = new HashMap<>();
+  private final TacticIndex tactics;
   private final TechniqueIndex index;
-  private final Map<String, AttackObject> objects = new HashMap<>();
-  private final Map<String, AttackObject> objectsById = new HashMap<>();
-  private final Map<AttackObject.Kind, List<AttackObject>> objectsByKind =
-      new EnumMap<>(AttackObject.Kind.class);
-  private final Map<String, List<Relation>> outgoing = new HashMap<>();
-  private final Map<String, List<Relation>> incoming = new HashMap<>();
+  private final ObjectIndex objects;
   private final Map<String, List<String>> mitigationIds = new HashMap<>();
   private final List<String> warnings;
 
@@ -56,40 +38,17 @@ public final class Catalogue {
       List<Relation> relations,
       List<String> warnings) {
     this.release = release;
-    this.tactics = List.copyOf(tactics);
+    this.tactics = new TacticIndex(tactics);
     this.index = index;
+    this.objects = new ObjectIndex(objects, relations);
     this.warnings = warnings;
-    for (Tactic tactic : tactics) {
-      tacticsByWord.putIfAbsent(Names.normal(tactic.id()), tactic);
-      tacticsByWord.putIfAbsent(Names.normal(tactic.shortname()), tactic);
-      tacticsByWord.putIfAbsent(Names.normal(tactic.name()), tactic);
-      tacticsByWord.putIfAbsent(tactic.shortname(), tactic);
-      // DefenseEvasion, as Microsoft's products say
-      tacticsByWord.putIfAbsent(joined(tactic.shortname()), tactic);
-    }
-    for (AttackObject object : sorted(objects)) {
-      this.objects.put(object.stixId(), object);
-      // mitigations and data sources of old bear ids of techniques; who is active comes first
-      objectsById.putIfAbsent(object.id().toUpperCase(Locale.ROOT), object);
-      objectsByKind.computeIfAbsent(object.kind(), k -> new ArrayList<>()).add(object);
-    }
-    for (Relation relation : relations) {
-      outgoing.computeIfAbsent(relation.source(), s -> new ArrayList<>(2)).add(relation);
-      incoming.computeIfAbsent(relation.target(), t -> new ArrayList<>(2)).add(relation);
-    }
     index.all().forEach(t -> mitigationIds.put(t.stixId(), mitigations(t)));
-  }
-
-  private static List<AttackObject> sorted(List<AttackObject> objects) {
-    var sorted = new ArrayList<>(objects);
-    sorted.sort(BY_ID);
-    return sorted;
   }
 
   private List<String> mitigations(Technique technique) {
     var ids = new TreeSet<String>();
     for (Relation relation : incoming(technique.stixId())) {
-      AttackObject source = objects.get(relation.source());
+      AttackObject source = objects.byStixId(relation.source());
       if (relation.type().equals("mitigates")
           && source != null
           && source.kind() == AttackObject.Kind.MITIGATION
@@ -132,23 +91,12 @@ public final class Catalogue {
 
   /** The tactics in the order of the matrix. */
   public List<Tactic> tactics() {
-    return tactics;
+    return tactics.all();
   }
 
   /** The tactic of that shortname, name or id, in any case. */
   public Optional<Tactic> tactic(String word) {
-    Tactic tactic = tacticsByWord.get(word);
-    if (tactic == null && word.length() <= LONGEST_TACTIC) {
-      tactic = tacticsByWord.get(Names.normal(word));
-    }
-    if (tactic == null && word.length() <= LONGEST_TACTIC) {
-      tactic = tacticsByWord.get(joined(word));
-    }
-    return Optional.ofNullable(tactic);
-  }
-
-  private static String joined(String word) {
-    return Names.normal(word).replace(" ", "");
+    return Optional.ofNullable(tactics.called(word));
   }
 
   /** All techniques, also revoked and deprecated ones, by id. */
@@ -181,27 +129,22 @@ public final class Catalogue {
 
   /** Objects of one kind, by id. */
   public List<AttackObject> objects(AttackObject.Kind kind) {
-    return Collections.unmodifiableList(objectsByKind.getOrDefault(kind, List.of()));
+    return objects.of(kind);
   }
 
   /** Objects of all kinds that a noun stands for, by id; of the same id those in use first. */
   List<CatalogueEntry> objects(Noun noun) {
-    return objectsByKind.entrySet().stream()
-        .filter(objects -> objects.getKey().noun() == noun)
-        .flatMap(objects -> objects.getValue().stream())
-        .sorted(BY_ID)
-        .<CatalogueEntry>map(object -> object)
-        .toList();
+    return objects.of(noun);
   }
 
   /** The object of that id, such as {@code M1030}, in any case, that is no technique. */
   public Optional<AttackObject> objectById(String id) {
-    return Optional.ofNullable(objectsById.get(id.toUpperCase(Locale.ROOT)));
+    return Optional.ofNullable(objects.byId(id));
   }
 
   /** The object of that STIX id that is no technique. */
   public @Nullable AttackObject object(String stixId) {
-    return objects.get(stixId);
+    return objects.byStixId(stixId);
   }
 
   /** The technique of that STIX id. */
@@ -212,7 +155,7 @@ public final class Catalogue {
   /** Whatever has that STIX id; null where it is not there. */
   public @Nullable CatalogueEntry entry(String stixId) {
     Technique technique = index.byStixId(stixId);
-    return technique != null ? technique : objects.get(stixId);
+    return technique != null ? technique : objects.byStixId(stixId);
   }
 
   /** The active techniques and sub-techniques of a tactic, by id. */
@@ -263,12 +206,12 @@ public final class Catalogue {
 
   /** Relationships that begin at the object. */
   public List<Relation> outgoing(String stixId) {
-    return outgoing.getOrDefault(stixId, List.of());
+    return objects.outgoing(stixId);
   }
 
   /** Relationships that end at the object. */
   public List<Relation> incoming(String stixId) {
-    return incoming.getOrDefault(stixId, List.of());
+    return objects.incoming(stixId);
   }
 
   TechniqueIndex index() {

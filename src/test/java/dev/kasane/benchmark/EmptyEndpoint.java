@@ -1,5 +1,6 @@
 package dev.kasane.benchmark;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +16,7 @@ public class EmptyEndpoint {
   }
 
   @GET
+  @NonBlocking
   @Produces(MediaType.APPLICATION_JSON)
   public byte[] get() {
     return bytes;

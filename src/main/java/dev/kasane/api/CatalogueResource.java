@@ -2,10 +2,11 @@ package dev.kasane.api;
 
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
-import dev.kasane.attack.AttackObject;
 import dev.kasane.attack.Catalogue;
+import dev.kasane.attack.CatalogueEntry;
 import dev.kasane.attack.Noun;
 import io.quarkus.vertx.http.Uncompressed;
+import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,14 +18,14 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** What the calls for all objects of the catalogue that are no techniques have in common. */
+/** What the calls for all nouns of the catalogue have in common: a list, and one by its id. */
 @Produces(MediaType.APPLICATION_JSON)
-abstract class ObjectsResource {
+abstract class CatalogueResource {
   private final Noun noun;
   private final AttackLibrary library;
   private final CatalogueAnswers answers;
 
-  ObjectsResource(Noun noun, AttackLibrary library, CatalogueAnswers answers) {
+  CatalogueResource(Noun noun, AttackLibrary library, CatalogueAnswers answers) {
     this.noun = noun;
     this.library = library;
     this.answers = answers;
@@ -35,15 +36,16 @@ abstract class ObjectsResource {
     return Selection.PARAMETERS;
   }
 
-  /** An object in a list. */
-  Object brief(AttackObject object, Catalogue release) {
-    return ObjectView.Brief.of(object, release);
+  /** What an id leads to. */
+  Lookup find(String id, Parameters parameters, Attack attack) {
+    return Lookup.object(noun, id, parameters, attack);
   }
 
-  /** An object by itself. */
-  Object full(AttackObject object, Attack attack, Lookup found) {
-    return ObjectView.of(object, found.release(), attack, found.from());
-  }
+  /** How an entry stands in a list. */
+  abstract Object brief(CatalogueEntry entry, Catalogue release);
+
+  /** How an entry is shown by itself. */
+  abstract Object full(Lookup found, Attack attack);
 
   @GET
   @Uncompressed
@@ -58,12 +60,14 @@ abstract class ObjectsResource {
           var parameters = new Parameters(uri, listParameters());
           var selection = new Selection(parameters, attack, noun);
           Catalogue release = selection.release();
-          return answers.page(selection, entry -> brief((AttackObject) entry, release));
+          return answers.page(selection, entry -> brief(entry, release));
         });
   }
 
+  /** Reads memory only, nearly always bytes that are kept, so it needs no thread of its own. */
   @GET
   @Path("/{id}")
+  @NonBlocking
   @Uncompressed
   public Response one(
       @PathParam("id") String id,
@@ -77,8 +81,7 @@ abstract class ObjectsResource {
         request,
         () -> {
           var parameters = new Parameters(uri, Lookup.PARAMETERS);
-          Lookup found = Lookup.object(noun, id, parameters, attack);
-          return full((AttackObject) found.entry(), attack, found);
+          return full(find(id, parameters, attack), attack);
         });
   }
 }
