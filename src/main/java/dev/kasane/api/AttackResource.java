@@ -86,8 +86,7 @@ class AttackResource {
       Map<String, Technique> wanted =
           filtered(parameters, release).collect(toMap(Technique::stixId, t -> t));
       Found found =
-          search.find(
-              attack, List.of(release), asked, hit -> wanted.containsKey(hit.stixId()));
+          search.find(attack, List.of(release), asked, hit -> wanted.containsKey(hit.stixId()));
       return cached(
           request,
           attack,
@@ -95,8 +94,7 @@ class AttackResource {
               found,
               parameters,
               AT_ONCE,
-              hit ->
-                  AttackView.brief(Objects.requireNonNull(wanted.get(hit.stixId())), release)));
+              hit -> AttackView.brief(Objects.requireNonNull(wanted.get(hit.stixId())), release)));
     }
     int limit = parameters.limit(AT_ONCE);
     String cursor = parameters.text("cursor");

@@ -2,6 +2,7 @@ package dev.kasane.search;
 
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.Catalogue;
+import dev.kasane.attack.CleanText;
 import dev.kasane.search.Entry.Name;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
@@ -22,7 +23,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import dev.kasane.attack.CleanText;
 
 /**
  * The index of one release, in memory. For each object one document with its ids and all of its

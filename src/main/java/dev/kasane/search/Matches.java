@@ -10,8 +10,8 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,9 @@ final class Matches implements CollectorManager<Matches.Gathering, List<Match>> 
     public void collect(int doc) throws IOException {
       if (entries.advanceExact(doc)) {
         int name = names.advanceExact(doc) ? (int) names.longValue() : -1;
-        keep(best, new Match((int) entries.longValue(), name, Objects.requireNonNull(scorer).score()));
+        keep(
+            best,
+            new Match((int) entries.longValue(), name, Objects.requireNonNull(scorer).score()));
       }
     }
 

@@ -28,8 +28,7 @@ record Question(String text, Set<String> ids, List<Word> words, String key) {
 
   // bounded and without choice between ways to match, so linear
   private static final Pattern ID =
-      Pattern.compile(
-          "(?<![A-Z0-9])([A-Z]{1,3}[0-9]{4})(?:[._/-]([0-9]{3}))?(?![A-Z0-9])");
+      Pattern.compile("(?<![A-Z0-9])([A-Z]{1,3}[0-9]{4})(?:[._/-]([0-9]{3}))?(?![A-Z0-9])");
 
   private static final Pattern BEGINNING =
       Pattern.compile("[A-Z]{1,3}[0-9]{1,5}(?:\\.[0-9]{0,4})?");

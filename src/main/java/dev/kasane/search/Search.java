@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -53,8 +52,7 @@ public final class Search {
    * @param asked any text; only its beginning is read
    * @param wanted which objects may be found; those not in use come behind the others
    */
-  public Found find(
-      Attack attack, List<Catalogue> releases, String asked, Predicate<Hit> wanted) {
+  public Found find(Attack attack, List<Catalogue> releases, String asked, Predicate<Hit> wanted) {
     var question = Question.of(asked);
     var searched = releases.stream().map(r -> new Searched(attack, r, index(attack, r))).toList();
     List<Word> unknown = unknown(searched, question);

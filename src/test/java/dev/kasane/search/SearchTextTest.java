@@ -15,7 +15,8 @@ class SearchTextTest {
     return Attacks.enterprise(
         """
         {'type':'malware','id':'malware--1','name':'Kettle','description':'%s',
-         'external_references':[{'source_name':'mitre-attack','external_id':'S9001'}]}"""
+         'external_references':[{'source_name':'mitre-attack','external_id':'S9001'}]}\
+        """
             .formatted(description)
             .replace("\n", " "));
   }
@@ -51,8 +52,8 @@ class SearchTextTest {
 
   @Test
   void aSentenceWithoutEndIsCutAroundItsMark() {
-    Highlight highlight = highlights("word ".repeat(1000) + "needle" + " word".repeat(500), "needle")
-        .get(0);
+    Highlight highlight =
+        highlights("word ".repeat(1000) + "needle" + " word".repeat(500), "needle").get(0);
     Mark mark = highlight.marks().get(0);
     assertTrue(highlight.text().length() <= 400);
     assertEquals("needle", highlight.text().substring(mark.start(), mark.end()));
@@ -97,20 +98,23 @@ class SearchTextTest {
             object("S9002", "Samovar", "x"),
             revoked("S9001", "S9002"),
             revoked("S9002", "S9001"));
-    assertEquals(List.of("S9001", "S9002"), new Asking(attack).ids("samovar").stream().sorted().toList());
+    assertEquals(
+        List.of("S9001", "S9002"), new Asking(attack).ids("samovar").stream().sorted().toList());
   }
 
   private static String object(String id, String name, String description) {
     return """
-        {'type':'malware','id':'malware--%s','name':'%s','description':'%s',
-         'external_references':[{'source_name':'mitre-attack','external_id':'%s'}]}"""
+    {'type':'malware','id':'malware--%s','name':'%s','description':'%s',
+     'external_references':[{'source_name':'mitre-attack','external_id':'%s'}]}\
+    """
         .formatted(id, name, description, id);
   }
 
   private static String revoked(String from, String to) {
     return """
-        {'type':'relationship','id':'relationship--%s','relationship_type':'revoked-by',
-         'source_ref':'malware--%s','target_ref':'malware--%s'}"""
+    {'type':'relationship','id':'relationship--%s','relationship_type':'revoked-by',
+     'source_ref':'malware--%s','target_ref':'malware--%s'}\
+    """
         .formatted(from, from, to);
   }
 }
