@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.Attacks;
 import dev.kasane.search.Highlight.Mark;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,29 @@ class SearchTextTest {
             revoked("S9002", "S9001"));
     assertEquals(
         List.of("S9001", "S9002"), new Asking(attack).ids("samovar").stream().sorted().toList());
+  }
+
+  @Test
+  void aNameOrAnIdOfAnyLengthIsIndexed() {
+    Attack attack =
+        Attacks.enterprise(
+            object("S9001", "Kettle" + "le".repeat(50_000), "x"),
+            object("S9002" + "2".repeat(50_000), "Samovar", "x"));
+    var asking = new Asking(attack);
+    assertEquals("S9001 name", asking.first("kettlele"));
+    assertEquals(1, asking.ids("samovar").size());
+  }
+
+  @Test
+  void aChainOfAnyLengthOfRevocationsIsIndexed() {
+    var objects = new ArrayList<String>();
+    for (int i = 0; i < 20_000; i++) {
+      objects.add(object("S" + i, "Kettle " + i, "x"));
+      objects.add(revoked("S" + i, "S" + (i + 1)));
+    }
+    assertEquals(
+        "S7 name",
+        new Asking(Attacks.enterprise(objects.toArray(String[]::new))).first("kettle 7"));
   }
 
   private static String object(String id, String name, String description) {
