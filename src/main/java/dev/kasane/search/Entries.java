@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what is searched out of a release: techniques first, then tactics and the other kinds. */
 final class Entries {
+  /** More are not revoked for one object; a chain is walked on the stack. */
+  private static final int MOST_REPLACED = 50;
+
   private final Catalogue release;
   private final List<Catalogue> before = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
@@ -86,7 +89,9 @@ final class Entries {
   /** The names and ids of what was revoked for the object, all hops. */
   private void replaced(String stixId, Known known, Set<String> seen) {
     for (Relation relation : release.incoming(stixId)) {
-      if (relation.type().equals("revoked-by") && seen.add(relation.source())) {
+      if (relation.type().equals("revoked-by")
+          && seen.size() <= MOST_REPLACED
+          && seen.add(relation.source())) {
         former(release, relation.source(), known);
         replaced(relation.source(), known, seen);
       }

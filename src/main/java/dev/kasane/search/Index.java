@@ -53,6 +53,9 @@ final class Index {
   static final String ENTRY = "entry";
   static final String NAME = "name";
 
+  /** Of an id or a name; more than any question has. Lucene refuses terms of 32 KB. */
+  private static final int LONGEST = 1_000;
+
   private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS);
   private static final FieldType UNRANKED = words(IndexOptions.DOCS);
 
@@ -132,7 +135,8 @@ final class Index {
   }
 
   private static StringField word(String field, String value) {
-    return new StringField(field, value, Field.Store.NO);
+    String bounded = value.length() <= LONGEST ? value : value.substring(0, LONGEST);
+    return new StringField(field, bounded, Field.Store.NO);
   }
 
   /** Whether it was made under these releases, which decide about former names. */

@@ -33,7 +33,8 @@ final class Near {
   /** A whole name, or each word of one, is near; the nearest scores highest. */
   static Query names(Question question) {
     List<Word> words = question.words();
-    var names = new BooleanQuery.Builder().add(near(Index.KEY, question.key(), LONGEST_KEY), Occur.SHOULD);
+    var names =
+        new BooleanQuery.Builder().add(near(Index.KEY, question.key(), LONGEST_KEY), Occur.SHOULD);
     if (!words.isEmpty() && words.size() <= MOST_WORDS) {
       names.add(new BoostQuery(words(words, words.size()), 1f / words.size()), Occur.SHOULD);
     }

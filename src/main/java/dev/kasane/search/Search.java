@@ -8,7 +8,6 @@ import dev.kasane.attack.Catalogue;
 import dev.kasane.search.Question.Word;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +100,7 @@ public final class Search {
     Question known = question.only(words);
     List<Hit> all = ranked(searched, wanted, one -> one.hits(known, Step.ALL_WORDS));
     return all.isEmpty()
-        ? ranked(searched, wanted, one -> one.hits(known, EnumSet.of(Step.SOME_WORDS)))
+        ? ranked(searched, wanted, one -> one.hits(known, List.of(Step.SOME_WORDS)))
         : all;
   }
 

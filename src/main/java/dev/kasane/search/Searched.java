@@ -21,7 +21,7 @@ record Searched(Attack attack, Catalogue release, Index index) {
   private static final float PER_LETTER = 0.0001f;
 
   /** What matches, each object in the best way; of those that match equally well the first. */
-  List<Hit> hits(Question question, Set<Step> steps) {
+  List<Hit> hits(Question question, List<Step> steps) {
     Set<String> resolved = resolved(question);
     var seen = new HashSet<Integer>();
     var hits = new ArrayList<Hit>();

@@ -34,7 +34,7 @@ enum Step {
   SOME_WORDS;
 
   /** Those that want all words. */
-  static final Set<Step> ALL_WORDS = EnumSet.range(ID, TEXT);
+  static final List<Step> ALL_WORDS = List.copyOf(EnumSet.range(ID, TEXT));
 
   private static final int SHORTEST_BEGINNING = 2;
   private static final float OF_NAMES = 3;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.BuiltIn;
+import dev.kasane.finding.Context;
 import dev.kasane.finding.FactName;
 import dev.kasane.finding.FactSaid;
 import dev.kasane.finding.FactStatus;
@@ -70,6 +71,7 @@ class FactsRecordTest {
             1,
             null,
             List.of(),
+            Context.NONE,
             new Statement.Facts("h", "r", facts)),
         ATTACK);
   }

@@ -43,8 +43,7 @@ class SearchPropertiesTest {
     }
     for (Hit hit : found.hits().subList(0, Math.min(20, found.hits().size()))) {
       for (Highlight highlight : hit.highlights()) {
-        assertTrue(
-            highlight.marks().stream().allMatch(m -> m.end() <= highlight.text().length()));
+        assertTrue(highlight.marks().stream().allMatch(m -> m.end() <= highlight.text().length()));
       }
     }
   }

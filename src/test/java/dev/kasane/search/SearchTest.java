@@ -176,8 +176,9 @@ class SearchTest {
   void theFirstHighlightIsWhatMatched(String question, String field, String text, String marks) {
     Highlight first = FACTS.find(question).hits().get(0).highlights().get(0);
     var places = first.marks().stream().map(m -> m.start() + "-" + m.end()).toList();
-    assertEquals(List.of(field, text, marks), List.of(
-        first.field(), first.text(), String.join(" ", places)));
+    assertEquals(
+        List.of(field, text, marks),
+        List.of(first.field(), first.text(), String.join(" ", places)));
   }
 
   @Test

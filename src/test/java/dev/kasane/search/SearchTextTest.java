@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.Attacks;
 import dev.kasane.search.Highlight.Mark;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ class SearchTextTest {
     return Attacks.enterprise(
         """
         {'type':'malware','id':'malware--1','name':'Kettle','description':'%s',
-         'external_references':[{'source_name':'mitre-attack','external_id':'S9001'}]}"""
+         'external_references':[{'source_name':'mitre-attack','external_id':'S9001'}]}\
+        """
             .formatted(description)
             .replace("\n", " "));
   }
@@ -51,8 +53,8 @@ class SearchTextTest {
 
   @Test
   void aSentenceWithoutEndIsCutAroundItsMark() {
-    Highlight highlight = highlights("word ".repeat(1000) + "needle" + " word".repeat(500), "needle")
-        .get(0);
+    Highlight highlight =
+        highlights("word ".repeat(1000) + "needle" + " word".repeat(500), "needle").get(0);
     Mark mark = highlight.marks().get(0);
     assertTrue(highlight.text().length() <= 400);
     assertEquals("needle", highlight.text().substring(mark.start(), mark.end()));
@@ -97,20 +99,46 @@ class SearchTextTest {
             object("S9002", "Samovar", "x"),
             revoked("S9001", "S9002"),
             revoked("S9002", "S9001"));
-    assertEquals(List.of("S9001", "S9002"), new Asking(attack).ids("samovar").stream().sorted().toList());
+    assertEquals(
+        List.of("S9001", "S9002"), new Asking(attack).ids("samovar").stream().sorted().toList());
+  }
+
+  @Test
+  void aNameOrAnIdOfAnyLengthIsIndexed() {
+    Attack attack =
+        Attacks.enterprise(
+            object("S9001", "Kettle" + "le".repeat(50_000), "x"),
+            object("S9002" + "2".repeat(50_000), "Samovar", "x"));
+    var asking = new Asking(attack);
+    assertEquals("S9001 name", asking.first("kettlele"));
+    assertEquals(1, asking.ids("samovar").size());
+  }
+
+  @Test
+  void aChainOfAnyLengthOfRevocationsIsIndexed() {
+    var objects = new ArrayList<String>();
+    for (int i = 0; i < 20_000; i++) {
+      objects.add(object("S" + i, "Kettle " + i, "x"));
+      objects.add(revoked("S" + i, "S" + (i + 1)));
+    }
+    assertEquals(
+        "S7 name",
+        new Asking(Attacks.enterprise(objects.toArray(String[]::new))).first("kettle 7"));
   }
 
   private static String object(String id, String name, String description) {
     return """
-        {'type':'malware','id':'malware--%s','name':'%s','description':'%s',
-         'external_references':[{'source_name':'mitre-attack','external_id':'%s'}]}"""
+    {'type':'malware','id':'malware--%s','name':'%s','description':'%s',
+     'external_references':[{'source_name':'mitre-attack','external_id':'%s'}]}\
+    """
         .formatted(id, name, description, id);
   }
 
   private static String revoked(String from, String to) {
     return """
-        {'type':'relationship','id':'relationship--%s','relationship_type':'revoked-by',
-         'source_ref':'malware--%s','target_ref':'malware--%s'}"""
+    {'type':'relationship','id':'relationship--%s','relationship_type':'revoked-by',
+     'source_ref':'malware--%s','target_ref':'malware--%s'}\
+    """
         .formatted(from, from, to);
   }
 }
