@@ -197,7 +197,7 @@ class ExchangeResource {
       throw new WebApplicationException(
           Problem.response(
               422,
-              "%d things in the table are not understood, so nothing was imported. The first: %s POST /api/v1/import/preview shows all; with partial=true the rest is imported."
+              "Nothing was imported, for not all of the table is understood; problems: %d. The first: %s POST /api/v1/import/preview shows all; with partial=true the rest is imported."
                   .formatted(preview.problemsTotal(), preview.problems().get(0).message())));
     }
     var outgoing = new ArrayList<>(planned.findings());

@@ -33,8 +33,8 @@ public final class FindingArchive {
   }
 
   /**
-   * Hands over every finding, by source and id, as all of them stood at one moment; holds only a few
-   * at a time.
+   * Hands over every finding, by source and id, as all of them stood at one moment; holds only a
+   * few at a time.
    */
   public <E extends Exception> void each(Reader<E> reader) throws SQLException, E {
     try (Connection connection = database.getConnection()) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kasane.attack.Attack;
+import dev.kasane.casebook.CaseRecord.Release;
 import dev.kasane.casebook.FindingArchive;
 import dev.kasane.finding.format.StoredFinding;
 import jakarta.inject.Singleton;
@@ -42,10 +43,8 @@ public final class Backup {
    * @throws SQLException where PostgreSQL is away; the last line is then missing
    */
   public void write(OutputStream out, Attack attack) throws IOException, SQLException {
-    List<Map<String, String>> releases =
-        attack.current().stream()
-            .map(c -> Map.of("domain", c.domain(), "version", c.version()))
-            .toList();
+    List<Release> releases =
+        attack.current().stream().map(c -> new Release(c.domain(), c.version())).toList();
     line(out, HEAD, "attack", releases);
     long[] findings = {0};
     archive.<IOException>each(

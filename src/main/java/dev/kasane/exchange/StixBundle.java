@@ -71,6 +71,15 @@ public final class StixBundle {
     return written;
   }
 
+  /** An object of these properties, always in this order. */
+  private static Map<String, Object> object(Object... namesAndValues) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      object.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+    }
+    return object;
+  }
+
   private static String id(String type, String... names) {
     String[] all = new String[names.length + 1];
     all[0] = type;
@@ -79,7 +88,7 @@ public final class StixBundle {
   }
 
   private void write(boolean closed) {
-    Map<String, Object> identity = object("identity", author, LONG_AGO, LONG_AGO);
+    Map<String, Object> identity = common("identity", author, LONG_AGO, LONG_AGO);
     identity.remove("created_by_ref");
     identity.put("name", "Kasane");
     identity.put("identity_class", "system");
@@ -94,7 +103,7 @@ public final class StixBundle {
     }
   }
 
-  private Map<String, Object> object(String type, String id, Instant from, Instant to) {
+  private Map<String, Object> common(String type, String id, Instant from, Instant to) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("type", type);
     object.put("spec_version", "2.1");
@@ -109,16 +118,16 @@ public final class StixBundle {
   private void incident(boolean closed) {
     boolean confirmed =
         record.techniques().stream().anyMatch(t -> t.status().equals(Status.CONFIRMED.word()));
-    Map<String, Object> written = object("incident", incident, created, modified);
+    Map<String, Object> written = common("incident", incident, created, modified);
     written.put("name", record.title() == null ? "Case " + record.caseId() : record.title());
     written.put(
         "external_references",
-        List.of(Map.of("source_name", "kasane", "external_id", record.caseId())));
+        List.of(object("source_name", "kasane", "external_id", record.caseId())));
     written.put(
         "extensions",
-        Map.of(
+        object(
             INCIDENT_CORE,
-            Map.of(
+            object(
                 "extension_type", "property-extension",
                 "determination", confirmed ? "confirmed" : "suspected",
                 "investigation_status", closed ? "closed" : "open")));
@@ -132,7 +141,7 @@ public final class StixBundle {
         ATTACK_PATTERN.matcher(own).matches()
             ? own
             : id("attack-pattern", part.domain(), part.id());
-    Map<String, Object> pattern = object("attack-pattern", id, LONG_AGO, LONG_AGO);
+    Map<String, Object> pattern = common("attack-pattern", id, LONG_AGO, LONG_AGO);
     // MITRE's, not ours
     pattern.remove("created_by_ref");
     pattern.put("name", part.name());
@@ -147,7 +156,7 @@ public final class StixBundle {
       pattern.put(
           "kill_chain_phases",
           part.tactics().stream()
-              .map(t -> Map.of("kill_chain_name", "mitre-attack", "phase_name", t))
+              .map(t -> object("kill_chain_name", "mitre-attack", "phase_name", t))
               .toList());
     }
     return id;
@@ -156,7 +165,7 @@ public final class StixBundle {
   private void sighting(TechniquePart technique, String pattern) {
     String key = technique.domain() + "/" + technique.id();
     Map<String, Object> sighting =
-        object("sighting", id("sighting", record.caseId(), key), created, modified);
+        common("sighting", id("sighting", record.caseId(), key), created, modified);
     sighting.put("sighting_of_ref", pattern);
     time(sighting, "first_seen", technique.firstSeen());
     time(sighting, "last_seen", technique.lastSeen());
@@ -168,14 +177,14 @@ public final class StixBundle {
           "external_references", technique.evidence().stream().map(StixBundle::reference).toList());
     }
     Map<String, Object> link =
-        object("relationship", id("relationship", record.caseId(), key), created, modified);
+        common("relationship", id("relationship", record.caseId(), key), created, modified);
     link.put("relationship_type", "related-to");
     link.put("source_ref", incident);
     link.put("target_ref", pattern);
   }
 
   private static Map<String, Object> reference(EvidencePart evidence) {
-    return Map.of("source_name", evidence.source(), "external_id", evidence.finding());
+    return object("source_name", evidence.source(), "external_id", evidence.finding());
   }
 
   private static void time(Map<String, Object> object, String name, @Nullable Instant time) {
@@ -186,7 +195,7 @@ public final class StixBundle {
 
   private void note(TechniquePart technique, String pattern) {
     String key = technique.domain() + "/" + technique.id();
-    Map<String, Object> note = object("note", id("note", record.caseId(), key), created, modified);
+    Map<String, Object> note = common("note", id("note", record.caseId(), key), created, modified);
     note.put(
         "content",
         "%s %s is %s in case %s."

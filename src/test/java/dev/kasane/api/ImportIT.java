@@ -12,9 +12,16 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kasane.KasaneIT;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
@@ -273,9 +280,16 @@ class ImportIT {
   }
 
   @Test
-  void aBodyThatIsTooLargeIsRefusedHoweverItComes() {
+  void aBodyThatIsTooLargeIsRefusedHoweverItComes() throws Exception {
     byte[] large = new byte[13 * 1024 * 1024];
+    HttpRequest withoutLength =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + PREVIEW))
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+            .build();
 
+    int status =
+        HttpClient.newHttpClient().send(withoutLength, BodyHandlers.discarding()).statusCode();
+    assertEquals(413, status);
     given().body(large).post(PREVIEW).then().statusCode(413);
     given()
         .contentType("application/json")

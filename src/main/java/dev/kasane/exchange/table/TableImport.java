@@ -168,8 +168,8 @@ public final class TableImport {
   }
 
   /**
-   * Retractions of the live findings of the source that the table no longer has. Only what came from
-   * a table is taken back, whatever source is named.
+   * Retractions of the live findings of the source that the table no longer has. Only what came
+   * from a table is taken back, whatever source is named.
    */
   public List<Outgoing> retractions(Planned plan) throws SQLException {
     var kept = new HashSet<>(plan.keys());
