@@ -49,8 +49,7 @@ record PlanRequest(
     @Nullable DefaultCost defaultCost,
     @Schema(description = "whose running costs count, 0 to 30", defaultValue = "3")
         @Nullable Integer years,
-    @Schema(required = true, description = "in the unit of the costs")
-        @Nullable BigDecimal budget,
+    @Schema(required = true, description = "in the unit of the costs") @Nullable BigDecimal budget,
     @Schema(description = "ids of controls that are there already") @Nullable List<String> inPlace,
     @Nullable List<String> excluded,
     @Nullable List<String> required,

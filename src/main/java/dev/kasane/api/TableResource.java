@@ -43,8 +43,7 @@ class TableResource {
   public Response matrix(@Context UriInfo uri, @Context HttpHeaders headers)
       throws SQLException, IOException {
     var parameters =
-        new Parameters(
-            uri, CaseFilters.parameters("limit", "cursor", "bom", "format", "minCases"));
+        new Parameters(uri, CaseFilters.parameters("limit", "cursor", "bom", "format", "minCases"));
     Attack attack = library.attack();
     Catalogue catalogue = CaseFilters.catalogue(parameters, attack);
     CaseFilter filter = CaseFilters.read(parameters, attack, catalogue);

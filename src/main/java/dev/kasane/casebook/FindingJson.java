@@ -60,9 +60,7 @@ final class FindingJson {
   static List<FindingClaim> claims(String json) {
     try {
       List<StoredClaim> stored = CLAIMS_IN.readValue(json);
-      return stored.stream()
-          .map(FindingJson::claim)
-          .toList();
+      return stored.stream().map(FindingJson::claim).toList();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Claims could not be read", e);
     }

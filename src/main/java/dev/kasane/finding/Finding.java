@@ -79,7 +79,8 @@ public record Finding(
         version,
         domain,
         claims,
-        context.withoutOriginal(), statement);
+        context.withoutOriginal(),
+        statement);
   }
 
   /**

@@ -25,14 +25,11 @@ public class CaseStepsReader {
   }
 
   /** What counts in each case that passes the filter and has a live finding, by id. */
-  public void read(String domain, CaseFilter filter, Consumer<CaseSteps> each)
-      throws SQLException {
-    List<CaseLine> lines =
-        table.lines(filter).stream().filter(line -> line.live() > 0).toList();
+  public void read(String domain, CaseFilter filter, Consumer<CaseSteps> each) throws SQLException {
+    List<CaseLine> lines = table.lines(filter).stream().filter(line -> line.live() > 0).toList();
     for (int from = 0; from < lines.size(); from += AT_ONCE) {
       List<CaseLine> some = lines.subList(from, Math.min(from + AT_ONCE, lines.size()));
-      Map<String, Severity> severities =
-          cases.severities(some.stream().map(CaseLine::id).toList());
+      Map<String, Severity> severities = cases.severities(some.stream().map(CaseLine::id).toList());
       for (CaseLine line : some) {
         each.accept(
             new CaseSteps(

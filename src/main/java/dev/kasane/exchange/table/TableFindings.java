@@ -124,7 +124,8 @@ final class TableFindings {
     planned.forEach(
         (key, plan) -> {
           byte[] value = write(plan.json(key, versions.getOrDefault(key, 1L), hints.domain()));
-          Mapping mapping = mapper.map(new Inbound(value, null, null, "kasane", now, true), attack).get(0);
+          Mapping mapping =
+              mapper.map(new Inbound(value, null, null, "kasane", now, true), attack).get(0);
           if (mapping instanceof Mapped mapped) {
             outgoing.add(new Outgoing(mapped.finding().caseId(), value, "kasane"));
             cases.computeIfAbsent(mapped.finding().caseId(), c -> new ArrayList<>()).add(mapped);

@@ -423,8 +423,7 @@ class EndpointFormatsTest {
   @Test
   void theRuleInsideAnAlertOfHarfangLabIsNotRead() {
     assertEquals(
-        List.of("attack.t1547.001",
-            " |  | persistence", "persistence__t1547.001 |  | persistence"),
+        List.of("attack.t1547.001", " |  | persistence", "persistence__t1547.001 |  | persistence"),
         Told.claims(finding(HARFANGLAB)));
   }
 

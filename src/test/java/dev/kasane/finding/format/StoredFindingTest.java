@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StoredFindingTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
   private static Finding finding(FindingStatus status) {
     return new Finding(
         new FindingKey("edr \"tokyo\"", "f/1"),
@@ -136,9 +137,7 @@ class StoredFindingTest {
   }
 
   private static Reading read(byte[] line) {
-    return Readers.READER
-        .read(new Inbound(line, null, null, null, Instant.EPOCH, true))
-        .get(0);
+    return Readers.READER.read(new Inbound(line, null, null, null, Instant.EPOCH, true)).get(0);
   }
 
   private static Refused refused(byte[] line) {
