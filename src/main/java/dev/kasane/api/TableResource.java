@@ -107,10 +107,4 @@ class TableResource {
         .header(CONTENT_DISPOSITION, Format.XLSX.file("cases"))
         .build();
   }
-
-  @GET
-  @Path("/counts")
-  public Cases.Counts counts(@Context UriInfo uri) throws SQLException {
-    return cases.counts(new Parameters(uri, "kind").oneOf("kind", "technique", "tactic"));
-  }
 }
