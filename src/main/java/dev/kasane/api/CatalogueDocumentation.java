@@ -29,7 +29,8 @@ final class CatalogueDocumentation {
           List.of("version", "A version that is loaded; without it the current one", "18.1"),
           List.of("tactic", "A tactic by shortname, name or id", "initial-access"),
           List.of("platform", "A platform, in any case", "Windows"),
-          List.of("q", "A text that id or names hold", "powershell"),
+          List.of(
+              "q", "Words of ids, names and texts; the answer is ranked", "dumping credentials"),
           List.of(
               "revoked", "In lists: what was revoked; of one: itself, not its successor", "true"),
           List.of("deprecated", "What is no longer maintained", "true"),
@@ -37,7 +38,12 @@ final class CatalogueDocumentation {
           List.of("cursor", "The `next` of the page before", "attack-pattern--0042a9f5"),
           List.of("from", "The version to compare from; without it the newest older one", "17.1"),
           List.of("to", "The version to compare to; without it the current one", "18.1"),
-          List.of("kind", "Only this; without it what handlers follow", "techniques"));
+          List.of(
+              "kind",
+              "Only what is of this kind; without it all, or to compare what handlers follow",
+              "techniques"));
+
+  private static final String HITS = "SearchList";
 
   /** Those that belong to other packages, or hold others. */
   private static final Map<String, Object> EXAMPLES =
@@ -68,6 +74,7 @@ final class CatalogueDocumentation {
     for (Noun noun : Noun.values()) {
       components.addSchema(list(noun), list(brief(noun)));
     }
+    components.addSchema(HITS, hits());
     if (components.getSchemas() != null) {
       components
           .getSchemas()
@@ -114,6 +121,22 @@ final class CatalogueDocumentation {
         .addExample(Map.of("items", List.of()));
   }
 
+  private static Schema hits() {
+    return list("SearchHit")
+        .addProperty(
+            "ignored",
+            createSchema()
+                .addType(Schema.SchemaType.ARRAY)
+                .description("Words that nothing has, where nothing has all words")
+                .items(createSchema().addType(Schema.SchemaType.STRING)))
+        .addProperty(
+            "suggestions",
+            createSchema()
+                .addType(Schema.SchemaType.ARRAY)
+                .description("What may have been meant: `text`, and whose name it is")
+                .items(createSchema().addType(Schema.SchemaType.OBJECT)));
+  }
+
   /** Documents a call of the catalogue; leaves others as they are. */
   static void operation(String path, Operation operation) {
     switch (path) {
@@ -121,6 +144,10 @@ final class CatalogueDocumentation {
       case ATTACK + "compare" -> {
         answer(operation, "What changed between two releases", "Comparison");
         List.of("domain", "from", "to", "kind").forEach(name -> parameter(operation, name));
+      }
+      case ATTACK + "search" -> {
+        answer(operation, "Search objects of all kinds, ranked", HITS);
+        List.of(SearchResource.PARAMETERS).forEach(name -> parameter(operation, name));
       }
       case ATTACK + "techniques:resolve" ->
           operation.summary("What claims about techniques mean, up to 10,000 at once");

@@ -20,11 +20,16 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One search across all kinds of objects, and across the domains where none is named. */
 @Path("/api/v1/attack/search")
 @Produces(MediaType.APPLICATION_JSON)
 class SearchResource {
+  static final String[] PARAMETERS = {
+    "q", "domain", "version", "kind", "revoked", "deprecated", "limit", "cursor"
+  };
+
   private static final int AT_ONCE = 50;
 
   private final AttackLibrary library;
@@ -38,6 +43,15 @@ class SearchResource {
   }
 
   /** An object of any kind, in a list. */
+  @Schema(
+      name = "SearchHit",
+      examples =
+          """
+          {"id":"S0002","stixId":"tool--afc079f3-c0ea-4096-b75d-3f05338b7f60","name":"Mimikatz",
+          "kind":"tool","domain":"enterprise-attack","version":"18.1","status":"active",
+          "matched":"name","score":801.0,"highlights":[{"field":"name","text":"Mimikatz",
+          "marks":[{"start":0,"end":8}]}]}\
+          """)
   record Item(
       String id,
       String stixId,
@@ -68,9 +82,7 @@ class SearchResource {
   }
 
   private RankedItems<Item> find(UriInfo uri, Attack attack) {
-    var parameters =
-        new Parameters(
-            uri, "q", "domain", "version", "kind", "revoked", "deprecated", "limit", "cursor");
+    var parameters = new Parameters(uri, PARAMETERS);
     String asked = parameters.text("q");
     if (asked == null) {
       throw Problem.badRequest("'q' is missing; it says what to search for.");

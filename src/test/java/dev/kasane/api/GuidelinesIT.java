@@ -183,6 +183,7 @@ class GuidelinesIT {
 
   @ParameterizedTest
   @CsvSource(
+      quoteCharacter = '"',
       delimiter = '|',
       value = {
         "{} | 'budget' is missing",
