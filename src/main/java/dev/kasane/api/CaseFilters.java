@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the filters that cases and the case table share. */
-final class CaseFilters {
+public final class CaseFilters {
   private CaseFilters() {}
 
   /** The current release of the domain that {@code ?domain=} names. */
-  static Catalogue catalogue(Parameters parameters, Attack attack) {
+  public static Catalogue catalogue(Parameters parameters, Attack attack) {
     String stated = parameters.text("domain", "enterprise-attack");
     String domain = Attack.domain(stated);
     return attack
@@ -38,7 +38,7 @@ final class CaseFilters {
   }
 
   /** The query parameters of the filters, and {@code others}. */
-  static String[] parameters(String... others) {
+  public static String[] parameters(String... others) {
     return Stream.of(
             Stream.of("technique", "tactic", "status", "from", "to", "q", "domain"),
             Arrays.stream(FactColumn.values()).map(FactColumn::parameter),
@@ -47,7 +47,7 @@ final class CaseFilters {
         .toArray(String[]::new);
   }
 
-  static CaseFilter read(Parameters parameters, Attack attack, Catalogue catalogue) {
+  public static CaseFilter read(Parameters parameters, Attack attack, Catalogue catalogue) {
     String technique = technique(parameters.text("technique"), attack);
     String tactic = tactic(parameters.text("tactic"), catalogue);
     String status = parameters.text("status");

@@ -5,11 +5,11 @@ import dev.kasane.guideline.GuidelineLibrary;
 import java.util.stream.Collectors;
 
 /** Finds guidelines by the ids that requests name. */
-final class GuidelineNames {
+public final class GuidelineNames {
   private GuidelineNames() {}
 
   /** The one that the address names; 404 where there is none. */
-  static Guideline find(GuidelineLibrary guidelines, String id) {
+  public static Guideline find(GuidelineLibrary guidelines, String id) {
     return guidelines
         .guideline(id)
         .orElseThrow(
@@ -20,7 +20,7 @@ final class GuidelineNames {
   }
 
   /** The one that a parameter or property names; 400 where there is none. */
-  static Guideline named(GuidelineLibrary guidelines, String parameter, String id) {
+  public static Guideline named(GuidelineLibrary guidelines, String parameter, String id) {
     return guidelines
         .guideline(id)
         .orElseThrow(() -> Parameters.wrong(parameter, id, known(guidelines)));

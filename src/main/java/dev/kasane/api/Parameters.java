@@ -13,18 +13,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of a request: known ones, with values that make sense, or a problem. */
-final class Parameters {
+public final class Parameters {
   private static final int MOST = 1_000;
   private static final int LONGEST = 1_000;
 
   private final MultivaluedMap<String, String> values;
 
-  Parameters(UriInfo uri, String... known) {
+  public Parameters(UriInfo uri, String... known) {
     this(uri.getQueryParameters(), known);
   }
 
   /** Those that stand in a body. */
-  Parameters(MultivaluedMap<String, String> values, String... known) {
+  public Parameters(MultivaluedMap<String, String> values, String... known) {
     this.values = values;
     Set<String> names = new TreeSet<>(List.of(known));
     for (String name : values.keySet()) {
@@ -36,7 +36,7 @@ final class Parameters {
     }
   }
 
-  @Nullable String text(String name) {
+  public @Nullable String text(String name) {
     String value = values.getFirst(name);
     if (value != null && value.length() > LONGEST) {
       throw Problem.badRequest("'%s' is longer than %d characters.".formatted(name, LONGEST));
@@ -47,13 +47,13 @@ final class Parameters {
     return value == null || value.isBlank() ? null : value.strip();
   }
 
-  String text(String name, String otherwise) {
+  public String text(String name, String otherwise) {
     String value = text(name);
     return value == null ? otherwise : value;
   }
 
   /** One of some words; null where absent. */
-  @Nullable String oneOf(String name, String... words) {
+  public @Nullable String oneOf(String name, String... words) {
     String value = text(name);
     if (value != null && !List.of(words).contains(value)) {
       throw wrong(name, value, "one of: " + String.join(", ", words));
@@ -62,12 +62,12 @@ final class Parameters {
   }
 
   /** True or false; null where absent. */
-  @Nullable Boolean flag(String name) {
+  public @Nullable Boolean flag(String name) {
     String value = oneOf(name, "true", "false");
     return value == null ? null : Boolean.valueOf(value);
   }
 
-  int limit(int otherwise) {
+  public int limit(int otherwise) {
     String value = text("limit");
     if (value == null) {
       return otherwise;
@@ -84,7 +84,7 @@ final class Parameters {
   }
 
   /** A least number of cases; null where absent. */
-  @Nullable Long least(String name) {
+  public @Nullable Long least(String name) {
     String value = text(name);
     if (value == null) {
       return null;
@@ -101,7 +101,7 @@ final class Parameters {
   }
 
   /** A time or a day; a day is its first moment in UTC. */
-  @Nullable Instant time(String name) {
+  public @Nullable Instant time(String name) {
     String value = text(name);
     if (value == null) {
       return null;
@@ -115,11 +115,11 @@ final class Parameters {
     }
   }
 
-  static RuntimeException wrong(String name, String value, String right) {
+  public static RuntimeException wrong(String name, String value, String right) {
     return Problem.badRequest("'%s' is '%s'; it must be %s.".formatted(name, brief(value), right));
   }
 
-  static String brief(String text) {
+  public static String brief(String text) {
     return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }
 }

@@ -9,11 +9,11 @@ import jakarta.ws.rs.core.Response;
  * @param title the status in words
  * @param detail what is wrong, where, and what would be right
  */
-record Problem(String type, String title, int status, String detail) {
+public record Problem(String type, String title, int status, String detail) {
   static final String MEDIA_TYPE = "application/problem+json";
 
   /** The answer that carries the problem. */
-  static Response response(int status, String detail) {
+  public static Response response(int status, String detail) {
     Response.Status known = Response.Status.fromStatusCode(status);
     String title = known == null ? "Error" : known.getReasonPhrase();
     return Response.status(status)
@@ -23,12 +23,12 @@ record Problem(String type, String title, int status, String detail) {
   }
 
   /** What the caller sent is wrong. */
-  static WebApplicationException badRequest(String detail) {
+  public static WebApplicationException badRequest(String detail) {
     return new WebApplicationException(response(400, detail));
   }
 
   /** What the caller asks for is not there. */
-  static WebApplicationException notFound(String detail) {
+  public static WebApplicationException notFound(String detail) {
     return new WebApplicationException(response(404, detail));
   }
 

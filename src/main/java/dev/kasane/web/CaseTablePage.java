@@ -11,8 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 public class CaseTablePage {
   private static final String DOMAIN = "enterprise-attack";
   private static final int COLUMNS = 100;
-  private static final String ONLY_OUR_OWN =
-      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
-          + " frame-ancestors 'none'";
 
   private final CaseTable table;
   private final AttackLibrary library;
@@ -69,13 +67,10 @@ public class CaseTablePage {
   /** The table over all cases; the first hundred are shown. */
   @GET
   @Produces(MediaType.TEXT_HTML)
-  public Response caseTable() {
+  public TemplateInstance caseTable(@Context UriInfo uri) {
+    PageParameters.of(uri);
     var catalogue = library.attack().current(DOMAIN).orElseThrow(NotFoundException::new);
     Matrix matrix = Matrix.of(table.lines(), catalogue, COLUMNS, null);
-    return Response.ok(Templates.caseTable(matrix))
-        .header("Content-Security-Policy", ONLY_OUR_OWN)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer")
-        .build();
+    return Templates.caseTable(matrix);
   }
 }
