@@ -1,7 +1,6 @@
 package dev.kasane.casebook;
 
 import dev.kasane.attack.Attack;
-import dev.kasane.casebook.Cases.Retelling;
 import dev.kasane.casebook.Tally.Entry;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingKey;
@@ -187,31 +186,6 @@ final class CaseRows {
       }
     }
     return cases;
-  }
-
-  /** Whether every case is told under the releases of that fingerprint; two looks at an index. */
-  static boolean allToldUnder(Connection connection, String fingerprint) throws SQLException {
-    try (PreparedStatement statement =
-            connection.prepareStatement(
-                "select min(resolved_with), max(resolved_with) from case_file");
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      String least = row.getString(1);
-      return least == null || (least.equals(fingerprint) && least.equals(row.getString(2)));
-    }
-  }
-
-  /** How many cases there are, and how many are told under other releases. */
-  static Retelling retelling(Connection connection, String fingerprint) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "select count(*), count(*) filter (where resolved_with <> ?) from case_file")) {
-      statement.setString(1, fingerprint);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return new Retelling(row.getLong(1), row.getLong(2));
-      }
-    }
   }
 
   static void write(Connection connection, List<Change> changes) throws SQLException {

@@ -106,7 +106,7 @@ public class Cases {
         try (Statement statement = connection.createStatement()) {
           statement.execute("set transaction isolation level repeatable read, read only");
         }
-        if (!CaseRows.allToldUnder(connection, attack.fingerprint())) {
+        if (!RevisionRows.allToldUnder(connection, attack.fingerprint())) {
           return Optional.empty();
         }
         List<CountRecord> counts = CountRows.readAll(connection, attack);
@@ -122,7 +122,7 @@ public class Cases {
   /** How many cases there are, and how many of them are not told under these releases yet. */
   public Retelling retelling(Attack attack) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      return CaseRows.retelling(connection, attack.fingerprint());
+      return RevisionRows.retelling(connection, attack.fingerprint());
     }
   }
 

@@ -147,10 +147,24 @@ public final class RunningKasane implements AutoCloseable {
 
   /** Sends a body and returns the answer's. */
   public String post(String path, String contentType, byte[] body) throws Exception {
+    return send("POST", path, body, "Content-Type", contentType);
+  }
+
+  /** Sends findings to a case and returns the answer. */
+  public String postTo(String caseId, byte[] findings) throws Exception {
+    return send("POST", "/api/v1/findings", findings, "kasane-case", caseId);
+  }
+
+  /** Changes a case and returns the answer. */
+  public String patch(String path, byte[] body) throws Exception {
+    return send("PATCH", path, body, "Content-Type", "application/json");
+  }
+
+  private String send(String method, String path, byte[] body, String... headers) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
-            .header("Content-Type", contentType)
-            .POST(BodyPublishers.ofByteArray(body))
+            .headers(headers)
+            .method(method, BodyPublishers.ofByteArray(body))
             .build();
     return http.send(request, BodyHandlers.ofString()).body();
   }
