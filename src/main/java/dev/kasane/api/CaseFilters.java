@@ -101,7 +101,8 @@ final class CaseFilters {
     return facts;
   }
 
-  private static @Nullable String technique(@Nullable String id, Attack attack) {
+  /** The key of the technique that an id, new or old, stands for. */
+  static @Nullable String technique(@Nullable String id, Attack attack) {
     if (id == null) {
       return null;
     }
