@@ -70,9 +70,8 @@ public class CaseTablePage {
   @GET
   @Produces(MediaType.TEXT_HTML)
   public Response caseTable() {
-    var attack = library.attack();
-    var catalogue = attack.current(DOMAIN).orElseThrow(NotFoundException::new);
-    Matrix matrix = Matrix.of(table.lines(attack), catalogue, COLUMNS, null);
+    var catalogue = library.attack().current(DOMAIN).orElseThrow(NotFoundException::new);
+    Matrix matrix = Matrix.of(table.lines(), catalogue, COLUMNS, null);
     return Response.ok(Templates.caseTable(matrix))
         .header("Content-Security-Policy", ONLY_OUR_OWN)
         .header("X-Content-Type-Options", "nosniff")
