@@ -1,6 +1,7 @@
 package dev.kasane.api;
 
 import dev.kasane.attack.Attack;
+import dev.kasane.attack.AttackLibrary;
 import dev.kasane.attack.Catalogue;
 import dev.kasane.attack.Claim;
 import dev.kasane.attack.Resolution;
@@ -19,6 +20,24 @@ import org.jspecify.annotations.Nullable;
 /** Reads the filters that cases and the case table share. */
 public final class CaseFilters {
   private CaseFilters() {}
+
+  /**
+   * The releases that a question is about: those that are current, or as they would be with the
+   * {@code version} that it names.
+   */
+  static Attack attack(Parameters parameters, AttackLibrary library) {
+    Attack attack = library.attack();
+    String version = parameters.text("version");
+    if (version == null) {
+      return attack;
+    }
+    String domain = catalogue(parameters, attack).domain();
+    return attack
+        .release(domain, version)
+        .map(library::with)
+        .orElseThrow(
+            () -> Parameters.wrong("version", version, Selection.versions(attack, domain)));
+  }
 
   /** The current release of the domain that {@code ?domain=} names. */
   public static Catalogue catalogue(Parameters parameters, Attack attack) {
@@ -82,7 +101,8 @@ public final class CaseFilters {
     return facts;
   }
 
-  private static @Nullable String technique(@Nullable String id, Attack attack) {
+  /** The key of the technique that an id, new or old, stands for. */
+  static @Nullable String technique(@Nullable String id, Attack attack) {
     if (id == null) {
       return null;
     }

@@ -163,7 +163,8 @@ class ExchangeResource {
         "The body is empty; it must be a table (CSV or XLSX) or JSON lines, or a form with a part 'file'.");
   }
 
-  private Response lines(InputStream body, UriInfo uri, boolean send) throws IOException {
+  private Response lines(InputStream body, UriInfo uri, boolean send)
+      throws IOException, SQLException {
     new Parameters(uri);
     try {
       Restore.Report report = restore.read(body, library.attack(), send);

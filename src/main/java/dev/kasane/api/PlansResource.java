@@ -116,7 +116,7 @@ class PlansResource {
     var question =
         new PlanReader(request, guideline, guidelines.costs(guideline), attack).question();
     var filter = CaseFilters.read(parameters, attack, catalogue);
-    Outcome outcome = planner.plan(question, filter, catalogue);
+    Outcome outcome = planner.plan(question, filter, attack, catalogue);
     if (outcome instanceof Outcome.Planned planned) {
       return Response.ok(planned.plan(), MediaType.APPLICATION_JSON).build();
     }

@@ -1,6 +1,8 @@
 package dev.kasane.api;
 
+import dev.kasane.casebook.table.CaseTable;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import org.hibernate.exception.JDBCConnectionException;
@@ -10,6 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever goes wrong into a problem document; the inside of an error stays inside. */
 class Problems {
   private static final Logger LOG = Logger.getLogger(Problems.class);
+  private static final int RETRY_SECONDS = 5;
 
   @ServerExceptionMapper
   Response web(WebApplicationException e) {
@@ -36,6 +39,14 @@ class Problems {
   @ServerExceptionMapper
   Response database(JDBCConnectionException e) {
     return unavailable(e);
+  }
+
+  @ServerExceptionMapper
+  Response later(CaseTable.NotReady e) {
+    return Response.fromResponse(
+            Problem.response(503, e.getMessage() + "; ask again in a few seconds."))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+        .build();
   }
 
   @ServerExceptionMapper

@@ -70,6 +70,7 @@ class ScoreResource {
       scorings.add(new Scoring(other, mitigations, catalogue, inherit));
     }
     cases.read(
+        attack,
         catalogue.domain(),
         CaseFilters.read(parameters, attack, catalogue),
         each -> scorings.forEach(scoring -> scoring.add(each)));
