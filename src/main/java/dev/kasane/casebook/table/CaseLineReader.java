@@ -37,7 +37,7 @@ class CaseLineReader implements PanacheRepositoryBase<CaseFile, String> {
   private static final int AT_ONCE = 2_000;
 
   /** Cases that are told again within the snapshot; a transaction must not take minutes. */
-  private static final int ON_THE_WAY = 500;
+  private static final int ON_THE_WAY = 2_000;
 
   private final Words words = new Words();
 
@@ -54,15 +54,15 @@ class CaseLineReader implements PanacheRepositoryBase<CaseFile, String> {
    * @param all whether these are all cases
    * @param changed ids of cases that changed; those of them without a line are gone or merged away
    * @param lines by id
-   * @param left cases that were told under other releases and are too many to be told on the way;
-   *     while there are any, the rest is of no use
+   * @param left cases among the changed that were told under other releases, and are too many to be
+   *     told on the way; they have no line yet
    */
   record Fresh(
       long horizon,
       boolean all,
       Set<String> changed,
       Map<String, CaseLine> lines,
-      List<String> left) {
+      Set<String> left) {
     List<CaseLine> sorted() {
       return lines.values().stream().sorted(BY_ID).toList();
     }
@@ -71,9 +71,11 @@ class CaseLineReader implements PanacheRepositoryBase<CaseFile, String> {
   /**
    * Reads what changed since a horizon, in one snapshot of the database; what was told under other
    * releases is taken from {@code retold}, or told there.
+   *
+   * @param left cases that were left the last time
    */
   @Transactional
-  Fresh since(long horizon, Retold retold) {
+  Fresh since(long horizon, Set<String> left, Retold retold) {
     sql("set transaction isolation level repeatable read, read only").executeUpdate();
     var now =
         (Object[])
@@ -82,26 +84,28 @@ class CaseLineReader implements PanacheRepositoryBase<CaseFile, String> {
                 .getSingleResult();
     long next = ((Number) now[0]).longValue();
     var lines = new HashMap<String, CaseLine>();
-    var left = new HashMap<String, Long>();
-    Consumer<CaseFile> keep = file -> keep(file, retold, lines, left);
+    var untold = new HashMap<String, Long>();
+    Consumer<CaseFile> keep = file -> keep(file, retold, lines, untold);
     // a transaction that is forgotten and that the reader had not seen: the list has a gap
     boolean all = horizon == NOTHING || ((Number) now[1]).longValue() >= horizon;
-    Set<String> changed = all ? Set.of() : changed(horizon);
+    var changed = new HashSet<String>();
     if (all) {
       readAll(keep);
     } else {
+      changed.addAll(left);
+      changed.addAll(changed(horizon));
       read(changed, keep);
     }
-    if (left.size() > ON_THE_WAY) {
-      return new Fresh(next, all, changed, lines, List.copyOf(left.keySet()));
+    if (untold.size() > ON_THE_WAY) {
+      return new Fresh(next, all, changed, lines, untold.keySet());
     }
-    tell(left.keySet(), retold);
-    left.forEach((id, revision) -> lines.put(id, requireNonNull(retold.line(id, revision))));
-    return new Fresh(next, all, changed, lines, List.of());
+    tell(untold.keySet(), retold);
+    untold.forEach((id, revision) -> lines.put(id, requireNonNull(retold.line(id, revision))));
+    return new Fresh(next, all, changed, lines, Set.of());
   }
 
   private void keep(
-      CaseFile file, Retold retold, Map<String, CaseLine> lines, Map<String, Long> left) {
+      CaseFile file, Retold retold, Map<String, CaseLine> lines, Map<String, Long> untold) {
     if (file.mergedInto != null || retold.fits(file.resolvedWith)) {
       retold.forget(file.id);
       if (file.mergedInto == null) {
@@ -111,7 +115,7 @@ class CaseLineReader implements PanacheRepositoryBase<CaseFile, String> {
     }
     CaseLine line = retold.line(file.id, file.revision);
     if (line == null) {
-      left.put(file.id, file.revision);
+      untold.put(file.id, file.revision);
     } else {
       lines.put(file.id, line);
     }

@@ -19,9 +19,14 @@ final class ReleaseLines {
   private final CaseLineReader reader;
   private final Retold retold;
   private final ReentrantLock refreshing = new ReentrantLock();
-  private volatile Known known = new Known(CaseLineReader.NOTHING, List.of());
+  private Known known = new Known(CaseLineReader.NOTHING, List.of(), Set.of());
 
-  private record Known(long horizon, List<CaseLine> lines) {}
+  /**
+   * What is known; guarded by the lock.
+   *
+   * @param left cases that have no line yet, for they are still to be told
+   */
+  private record Known(long horizon, List<CaseLine> lines, Set<String> left) {}
 
   ReleaseLines(CaseLineReader reader, Retold retold) {
     this.reader = reader;
@@ -56,21 +61,27 @@ final class ReleaseLines {
 
   private List<CaseLine> refreshed(long end) {
     while (true) {
-      Known before = known;
-      Fresh fresh = reader.since(before.horizon, retold);
+      Fresh fresh = reader.since(known.horizon, known.left, retold);
+      List<CaseLine> lines = fresh.all() ? fresh.sorted() : merged(known.lines, fresh);
+      known = new Known(fresh.horizon(), lines, fresh.left());
       if (fresh.left().isEmpty()) {
-        List<CaseLine> lines = fresh.all() ? fresh.sorted() : merged(before.lines, fresh);
-        known = new Known(fresh.horizon(), lines);
         return lines;
       }
-      // told outside of the snapshot, each at its revision; the next snapshot says which still hold
-      List<String> left = fresh.left();
-      for (int from = 0; from < left.size(); from += AT_ONCE) {
-        if (System.nanoTime() - end > 0) {
-          throw new CaseTable.NotReady(retold.size());
-        }
-        reader.tell(left.subList(from, Math.min(from + AT_ONCE, left.size())), retold);
+      tell(List.copyOf(fresh.left()), end);
+    }
+  }
+
+  /**
+   * Tells cases outside of the snapshot, each at its revision; the next snapshot says which of
+   * these still hold. Each round takes only as long as what changed in the one before, so they come
+   * to an end also while findings flow.
+   */
+  private void tell(List<String> left, long end) {
+    for (int from = 0; from < left.size(); from += AT_ONCE) {
+      if (System.nanoTime() - end > 0) {
+        throw new CaseTable.NotReady(retold.size());
       }
+      reader.tell(left.subList(from, Math.min(from + AT_ONCE, left.size())), retold);
     }
   }
 
