@@ -24,6 +24,7 @@ class PageAnswers {
   private static final String ONLY_OUR_OWN =
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
           + " img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
   private static final int A_YEAR = 365 * 24 * 3600;
 
   private final Visit visit;
@@ -42,7 +43,7 @@ class PageAnswers {
   @ServerResponseFilter(priority = 10_000)
   public void dress(ContainerRequestContext request, ContainerResponseContext response) {
     if (response.getEntity() instanceof Problem problem && asksForPage(request)) {
-      response.setEntity(Templates.problem(problem).render(), null, MediaType.TEXT_HTML_TYPE);
+      response.setEntity(Templates.problem(problem).render(), null, HTML);
     }
     if (response.getMediaType() != null
         && MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
