@@ -14,7 +14,7 @@ class ScaleTest {
   @Test
   void theLegendSaysWhichNumbersHaveAShade() {
     assertEquals(
-        List.of("0", "1", "2", "3", "4", "5", "6", "7", "8 – 9", "10 – 11"),
+        List.of("0", "1", "2", "3", "4", "5 – 6", "7", "8", "9", "10 – 11"),
         new Scale.Numbers(11).steps().stream().map(Scale.Step::text).toList());
   }
 
