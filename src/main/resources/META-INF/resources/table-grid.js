@@ -179,12 +179,19 @@ kasane.tableGrid = (box, words) => {
     return `/cases?${query}`;
   };
 
+  /** For the longest id that is there; what is longer than that is cut. */
+  function headingHeight() {
+    const longest = Math.max(...shown.data.cases.map((c) => c.id.length), 1);
+    return Math.min(120, 20 + longest * 8);
+  }
+
   function head(window_) {
     const thead = make("thead");
     const ids = line(window_, IDS, heading(words.technique, "col"), (i) => {
       const { id, title } = shown.data.cases[i];
       const th = heading(null, "col");
       th.className = "case";
+      th.style.height = `${headingHeight()}px`;
       const a = link(id, caseLink(id), "said");
       th.title = title ? `${id} · ${title}` : id;
       th.append(a);

@@ -23,6 +23,9 @@ import org.openqa.selenium.WebElement;
 class HeatMapPageIT {
   private static final String PAGE = "/attack?q=HEAT-";
 
+  // axe needs seconds for a page with all techniques, and eight of them are judged
+  private static final String FEW = "&platform=Containers";
+
   @TestHTTPResource URI address;
   @Inject AttackLibrary library;
 
@@ -46,17 +49,9 @@ class HeatMapPageIT {
   }
 
   private static WebElement cell(Browser browser, String tactic, String id) {
-    return browser.until(
-        id,
-        driver ->
-            browser.all("section[aria-labelledby='%s'] li".formatted(tactic)).stream()
-                .filter(
-                    item ->
-                        item.findElements(By.cssSelector(".name .id")).stream()
-                            .limit(1)
-                            .anyMatch(text -> id.equals(text.getAttribute("textContent"))))
-                .findFirst()
-                .orElse(null));
+    return browser.find(
+        "section[aria-labelledby='%s'] li:has(> .name[href$='/%s'], > .head > .name[href$='/%s'])"
+            .formatted(tactic, id, id));
   }
 
   private static String number(WebElement cell) {
@@ -173,20 +168,20 @@ class HeatMapPageIT {
 
   @Test
   void theFilledMapHoldsTheStandards() {
-    Standards.hold(Browser.at(address), PAGE, ".columns .count");
+    Standards.hold(Browser.at(address), PAGE + FEW, ".columns .count");
   }
 
   @Test
   void theComparisonHoldsTheStandards() {
     Standards.hold(
         Browser.at(address),
-        PAGE + "&subs=true&from=2026-01-01&to=2026-02-01&from2=2026-02-01&to2=2026-03-01",
+        PAGE + FEW + "&subs=true&from=2026-01-01&to=2026-02-01&from2=2026-02-01&to2=2026-03-01",
         ".columns .sign");
   }
 
   @Test
   void theEmptyMapHoldsTheStandards() {
-    Standards.hold(Browser.at(address), "/attack?q=no-such-case-anywhere", "main .empty");
+    Standards.hold(Browser.at(address), "/attack?q=no-such-case-anywhere" + FEW, "main .empty");
   }
 
   @Test
