@@ -36,6 +36,11 @@ public record CaseFilter(
   public static final CaseFilter EVERY =
       new CaseFilter(null, null, null, false, null, null, null, Map.of());
 
+  /** The same, of cases that were opened in another period. */
+  public CaseFilter opened(@Nullable Instant since, @Nullable Instant until) {
+    return new CaseFilter(techniqueKey, tacticKey, status, notExamined, since, until, text, facts);
+  }
+
   /** Whether a case passes. */
   public boolean test(CaseLine line) {
     return (techniqueKey == null || seen(line.technique(techniqueKey)))
