@@ -11,14 +11,19 @@ import dev.kasane.casebook.Status;
 import dev.kasane.casebook.table.CaseFilter;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the filters that cases and the case table share. */
 public final class CaseFilters {
+  /** More in one question are no filter any more; what is left over is no id and said to be so. */
+  private static final int MOST_TECHNIQUES = 20;
+
   private CaseFilters() {}
 
   /**
@@ -67,18 +72,18 @@ public final class CaseFilters {
   }
 
   public static CaseFilter read(Parameters parameters, Attack attack, Catalogue catalogue) {
-    String technique = technique(parameters.text("technique"), attack);
+    List<String> techniques = techniques(parameters.text("technique"), attack);
     String tactic = tactic(parameters.text("tactic"), catalogue);
     String status = parameters.text("status");
     boolean notExamined = Status.NOT_EXAMINED.equals(status);
-    if (notExamined && technique == null && tactic == null) {
+    if (notExamined && techniques.isEmpty() && tactic == null) {
       throw Problem.badRequest(
           "'status' is 'not-examined'; it needs 'technique' or 'tactic': what was not examined.");
     }
     return new CaseFilter(
-        technique,
+        techniques,
         tactic,
-        notExamined ? null : status(status),
+        notExamined ? Set.of() : statuses(status),
         notExamined,
         parameters.time("from"),
         parameters.time("to"),
@@ -101,11 +106,18 @@ public final class CaseFilters {
     return facts;
   }
 
+  /** One id, or several with commas between them; all are wanted in the same case. */
+  private static List<String> techniques(@Nullable String ids, Attack attack) {
+    return ids == null
+        ? List.of()
+        : Arrays.stream(ids.split(",", MOST_TECHNIQUES))
+            .map(id -> technique(id.strip(), attack))
+            .distinct()
+            .toList();
+  }
+
   /** The key of the technique that an id, new or old, stands for. */
-  static @Nullable String technique(@Nullable String id, Attack attack) {
-    if (id == null) {
-      return null;
-    }
+  static String technique(String id, Attack attack) {
     Resolution resolution = attack.resolve(new Claim(id, null, null, null), null);
     Technique technique = resolution.technique();
     if (technique == null) {
@@ -132,21 +144,24 @@ public final class CaseFilters {
                             .collect(Collectors.joining(", "))));
   }
 
-  private static @Nullable Status status(@Nullable String word) {
-    if (word == null) {
-      return null;
+  /** One status, or several with commas between them. */
+  private static Set<Status> statuses(@Nullable String words) {
+    var statuses = EnumSet.noneOf(Status.class);
+    if (words != null) {
+      for (String word : words.split(",", -1)) {
+        statuses.add(Status.of(word.strip()).orElseThrow(() -> wrongStatus(words)));
+      }
     }
-    return Status.of(word)
-        .orElseThrow(
-            () ->
-                Parameters.wrong(
-                    "status",
-                    word,
-                    "one of: "
-                        + Arrays.stream(Status.values())
-                            .map(Status::word)
-                            .collect(Collectors.joining(", "))
-                        + ", "
-                        + Status.NOT_EXAMINED));
+    return statuses;
+  }
+
+  private static RuntimeException wrongStatus(String words) {
+    return Parameters.wrong(
+        "status",
+        words,
+        "one or several, with commas, of: "
+            + Arrays.stream(Status.values()).map(Status::word).collect(Collectors.joining(", "))
+            + "; or alone "
+            + Status.NOT_EXAMINED);
   }
 }

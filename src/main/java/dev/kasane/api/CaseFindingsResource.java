@@ -73,7 +73,8 @@ class CaseFindingsResource {
       throws SQLException {
     var parameters = new Parameters(uri, "technique", "limit", "cursor");
     Attack attack = library.attack();
-    String technique = CaseFilters.technique(parameters.text("technique"), attack);
+    String asked = parameters.text("technique");
+    String technique = asked == null ? null : CaseFilters.technique(asked, attack);
     int limit = parameters.limit(AT_ONCE);
     Behind behind = behind(parameters.text("cursor"));
     Optional<CaseFindings.Page> found =

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
         "references":[{"source":"Report","description":"A. Nalyst. (2020). Report.",
         "url":"https://example.org/report","id":null}],
         "properties":{"x_mitre_domains":["enterprise-attack"]}}""")
-record DetailsView(
+public record DetailsView(
     List<String> formerNames,
     @Nullable String description,
     @Nullable String descriptionText,

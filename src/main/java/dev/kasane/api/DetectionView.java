@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
         "description":"Look for it.","descriptionText":"Look for it.",
         "logSources":[{"name":"WinEventLog:Sysmon","channel":"EventCode=1",
         "dataComponent":"DC0032","dataComponentName":"Process Creation"}],"mutableElements":[]}]}""")
-record DetectionView(
+public record DetectionView(
     String id, String stixId, String name, @Nullable String url, List<Analytic> analytics) {
 
   /**
@@ -40,7 +40,7 @@ record DetectionView(
           {"id":"AN0001","stixId":"x-mitre-analytic--0001","name":"Analytic 0001",
           "platforms":["Windows"],"description":"Look for it.","descriptionText":"Look for it.",
           "logSources":[],"mutableElements":[{"field":"TimeWindow","description":"How long."}]}""")
-  record Analytic(
+  public record Analytic(
       String id,
       String stixId,
       String name,
@@ -57,7 +57,7 @@ record DetectionView(
           """
           {"name":"WinEventLog:Sysmon","channel":"EventCode=1","dataComponent":"DC0032",
           "dataComponentName":"Process Creation"}""")
-  record LogSourceView(
+  public record LogSourceView(
       String name,
       @Nullable String channel,
       @Nullable String dataComponent,

@@ -8,18 +8,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code GET /cases/{id}/leads}. */
-final class LeadsView {
+public final class LeadsView {
   private static final String NOTE =
       "Not examined in this case, but common in cases like it. No evidence, and part of no count.";
 
   private LeadsView() {}
 
-  record Answer(
+  /** The answer. */
+  public record Answer(
       String caseId, String domain, String note, List<Leads.Similar> similar, List<Lead> leads) {}
 
-  record Lead(String id, @Nullable String name, Share inSimilar, Share inAll, double weight) {}
+  /** A technique to look for. */
+  public record Lead(
+      String id, @Nullable String name, Share inSimilar, Share inAll, double weight) {}
 
-  static Answer of(String caseId, Leads leads, Catalogue catalogue) {
+  /** Leads with the names of a release. */
+  public static Answer of(String caseId, Leads leads, Catalogue catalogue) {
     return new Answer(
         caseId,
         catalogue.domain(),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from how it was found; null where it bears the id itself
  */
-record Lookup(CatalogueEntry entry, Catalogue release, @Nullable ResolvedFrom from) {
+public record Lookup(CatalogueEntry entry, Catalogue release, @Nullable ResolvedFrom from) {
   /** The parameters that every call for one object takes. */
   static final String[] PARAMETERS = {"domain", "version", "revoked"};
 
@@ -25,7 +25,7 @@ record Lookup(CatalogueEntry entry, Catalogue release, @Nullable ResolvedFrom fr
    * By the rules of claims where any release will do; inside one release where a version is named.
    * With {@code revoked=true} a revoked one is shown itself, not its successor.
    */
-  static Lookup technique(String id, Parameters parameters, Attack attack) {
+  public static Lookup technique(String id, Parameters parameters, Attack attack) {
     List<Catalogue> releases = Selection.releases(parameters, attack);
     boolean itself = Boolean.TRUE.equals(parameters.flag("revoked"));
     if (itself || parameters.text("version") != null) {

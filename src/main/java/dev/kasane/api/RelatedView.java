@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
         "description":"[Mimikatz](https://attack.mitre.org/software/S0002) does it.(Citation: Report)",
         "descriptionText":"Mimikatz does it.","references":[{"source":"Report",
         "description":"A. Nalyst. (2020). Report.","url":"https://example.org/report","id":null}]}""")
-record RelatedView(
+public record RelatedView(
     String id,
     String stixId,
     String name,

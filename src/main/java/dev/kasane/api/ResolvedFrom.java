@@ -15,4 +15,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     examples =
         """
         {"id":"T1073","outcome":"revoked","path":["T1073","T1574.002","T1574.001"]}""")
-record ResolvedFrom(String id, String outcome, List<String> path) {}
+public record ResolvedFrom(String id, String outcome, List<String> path) {}

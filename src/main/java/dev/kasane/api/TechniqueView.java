@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
         "mitigations":[{"id":"M1042","name":"Disable or Remove Feature or Program"}],
         "software":[],"groups":[],"campaigns":[],"detections":[],"detectionStrategies":[],
         "assets":[],"replaces":[{"id":"T1086","name":"PowerShell"}]}""")
-record TechniqueView(
+public record TechniqueView(
     String id,
     String stixId,
     String name,
@@ -81,7 +81,7 @@ record TechniqueView(
           {"id":"T1059.001","stixId":"attack-pattern--970a3432-3237-47ad-bcca-7d8cbb217736",
           "name":"PowerShell","domain":"enterprise-attack","version":"18.1","parent":"T1059",
           "tactics":["execution"],"platforms":["Windows"],"status":"active"}""")
-  record Brief(
+  public record Brief(
       String id,
       String stixId,
       String name,
@@ -112,7 +112,7 @@ record TechniqueView(
       examples =
           """
           {"id":"TA0002","shortname":"execution","name":"Execution"}""")
-  record TacticRef(String id, String shortname, String name) {}
+  public record TacticRef(String id, String shortname, String name) {}
 
   /** A strategy, an analytic or a data component. */
   @Schema(
@@ -120,9 +120,10 @@ record TechniqueView(
       examples =
           """
           {"id":"DC0032","name":"Process Creation","kind":"data-component","description":null}""")
-  record Detects(String id, String name, String kind, @Nullable String description) {}
+  public record Detects(String id, String name, String kind, @Nullable String description) {}
 
-  static TechniqueView of(
+  /** A technique of a release. */
+  public static TechniqueView of(
       Technique t, Catalogue release, Attack attack, @Nullable ResolvedFrom from) {
     Map<Noun, List<RelatedView>> related = RelatedView.all(release, t);
     var detection = Detection.of(release, t);

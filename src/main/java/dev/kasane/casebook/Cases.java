@@ -11,6 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -92,6 +94,22 @@ public class Cases {
       }
     }
     return severities;
+  }
+
+  /** When the record of each of these cases last changed, by case. */
+  public Map<String, Instant> updatedAt(Collection<String> caseIds) throws SQLException {
+    var times = new HashMap<String, Instant>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("select id, updated_at from case_file where id = any(?)")) {
+      statement.setArray(1, connection.createArrayOf("text", caseIds.toArray()));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          times.put(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
+        }
+      }
+    }
+    return times;
   }
 
   /**

@@ -4,28 +4,31 @@ import dev.kasane.casebook.FactColumn;
 import dev.kasane.casebook.Status;
 import dev.kasane.casebook.table.CaseLine.Seen;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which cases are asked for; what is null does not matter. A case that was merged into another is
  * never among them.
  *
- * @param techniqueKey {@code <domain>/<id>} of a technique that the case holds
+ * @param techniqueKeys {@code <domain>/<id>} of techniques that the case holds, all of them
  * @param tacticKey the same of a tactic
- * @param status of that technique or tactic; where neither is named, of any technique
- * @param notExamined instead of a status: that nothing speaks of that technique or tactic
+ * @param statuses of these techniques or tactic, one of these; where neither is named, of any
+ *     technique; empty where the status does not matter
+ * @param notExamined instead of a status: that nothing speaks of these techniques or that tactic
  * @param from the case was opened then or later
  * @param to the case was opened before
  * @param text part of its id or title, in any case
  * @param facts what each of these facts is
  */
 public record CaseFilter(
-    @Nullable String techniqueKey,
+    List<String> techniqueKeys,
     @Nullable String tacticKey,
-    @Nullable Status status,
+    Set<Status> statuses,
     boolean notExamined,
     @Nullable Instant from,
     @Nullable Instant to,
@@ -34,7 +37,7 @@ public record CaseFilter(
 
   /** All cases. */
   public static final CaseFilter EVERY =
-      new CaseFilter(null, null, null, false, null, null, null, Map.of());
+      new CaseFilter(List.of(), null, Set.of(), false, null, null, null, Map.of());
 
   /** The same, of cases that were opened in another period. */
   public CaseFilter opened(@Nullable Instant since, @Nullable Instant until) {
@@ -43,9 +46,9 @@ public record CaseFilter(
 
   /** Whether a case passes. */
   public boolean test(CaseLine line) {
-    return (techniqueKey == null || seen(line.technique(techniqueKey)))
+    return techniqueKeys.stream().allMatch(key -> seen(line.technique(key)))
         && (tacticKey == null || seen(line.tactic(tacticKey)))
-        && (status == null || techniqueKey != null || tacticKey != null || anyOf(line))
+        && (statuses.isEmpty() || !techniqueKeys.isEmpty() || tacticKey != null || anyOf(line))
         && (from == null || (line.openedAt() != null && !line.openedAt().isBefore(from)))
         && (to == null || (line.openedAt() != null && line.openedAt().isBefore(to)))
         && (text == null || holds(line.id()) || holds(line.title()))
@@ -55,11 +58,14 @@ public record CaseFilter(
   /** A parent of which only sub-techniques were seen stands in a line without a status. */
   private boolean seen(@Nullable Seen seen) {
     Status there = seen == null ? null : seen.status();
-    return notExamined ? there == null : there != null && (status == null || there == status);
+    return notExamined
+        ? there == null
+        : there != null && (statuses.isEmpty() || statuses.contains(there));
   }
 
   private boolean anyOf(CaseLine line) {
-    return line.techniques().stream().anyMatch(seen -> seen.status() == status);
+    return line.techniques().stream()
+        .anyMatch(seen -> seen.status() != null && statuses.contains(seen.status()));
   }
 
   private boolean holds(@Nullable String where) {
