@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class CaseFilters {
   /** The query parameters of the filters, and {@code others}. */
   public static String[] parameters(String... others) {
     return Stream.of(
-            Stream.of("technique", "tactic", "status", "from", "to", "q", "domain"),
+            Stream.of("technique", "tactic", "status", "from", "to", "q", "case", "domain"),
             Arrays.stream(FactColumn.values()).map(FactColumn::parameter),
             Arrays.stream(others))
         .flatMap(names -> names)
@@ -64,6 +65,7 @@ public final class CaseFilters {
         parameters.time("from"),
         parameters.time("to"),
         parameters.text("q"),
+        Set.copyOf(parameters.texts("case")),
         facts(parameters));
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the case was opened then or later
  * @param to the case was opened before
  * @param text part of its id or title, in any case
+ * @param ids one of these; empty where it does not matter
  * @param facts what each of these facts is
  */
 public record CaseFilter(
@@ -30,11 +32,12 @@ public record CaseFilter(
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable String text,
+    Set<String> ids,
     Map<FactColumn, String> facts) {
 
   /** All cases. */
   public static final CaseFilter EVERY =
-      new CaseFilter(null, null, null, false, null, null, null, Map.of());
+      new CaseFilter(null, null, null, false, null, null, null, Set.of(), Map.of());
 
   /** Whether a case passes. */
   public boolean test(CaseLine line) {
@@ -43,6 +46,7 @@ public record CaseFilter(
         && (status == null || techniqueKey != null || tacticKey != null || anyOf(line))
         && (from == null || (line.openedAt() != null && !line.openedAt().isBefore(from)))
         && (to == null || (line.openedAt() != null && line.openedAt().isBefore(to)))
+        && (ids.isEmpty() || ids.contains(line.id()))
         && (text == null || holds(line.id()) || holds(line.title()))
         && facts.entrySet().stream().allMatch(f -> fact(line, f.getKey(), f.getValue()));
   }
