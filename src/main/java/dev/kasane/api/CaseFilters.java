@@ -64,7 +64,7 @@ public final class CaseFilters {
   /** The query parameters of the filters, and {@code others}. */
   public static String[] parameters(String... others) {
     return Stream.of(
-            Stream.of("technique", "tactic", "status", "from", "to", "q", "domain"),
+            Stream.of("technique", "tactic", "status", "from", "to", "q", "case", "domain"),
             Arrays.stream(FactColumn.values()).map(FactColumn::parameter),
             Arrays.stream(others))
         .flatMap(names -> names)
@@ -88,6 +88,7 @@ public final class CaseFilters {
         parameters.time("from"),
         parameters.time("to"),
         parameters.text("q"),
+        Set.copyOf(parameters.texts("case")),
         facts(parameters));
   }
 

@@ -51,6 +51,14 @@ public final class Parameters {
     return value == null || value.isBlank() ? null : value.strip();
   }
 
+  /** All values of a parameter that may be said more than once; empty where it is absent. */
+  public List<String> texts(String name) {
+    return values.getOrDefault(name, List.of()).stream()
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .toList();
+  }
+
   public String text(String name, String otherwise) {
     String value = text(name);
     return value == null ? otherwise : value;

@@ -17,6 +17,7 @@ import dev.kasane.mapping.Mapping.Mapped;
 import dev.kasane.mapping.Mapping.Rejected;
 import dev.kasane.stream.FindingSender;
 import dev.kasane.stream.FindingSender.Outgoing;
+import dev.kasane.stream.Position;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,12 +73,18 @@ public final class Restore {
    *
    * @param queued findings that Kafka has, or that it would be sent
    * @param rejected lines that are no finding
+   * @param before the place behind those queued: what {@code GET /lag?before=} takes; empty where
+   *     nothing was sent
    * @param complete whether a backup was there to its last line; absent for other lines
    * @param problems the first of those that were rejected
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Report(
-      long queued, long rejected, @Nullable Boolean complete, List<Problem> problems) {}
+      long queued,
+      long rejected,
+      String before,
+      @Nullable Boolean complete,
+      List<Problem> problems) {}
 
   /** A line that was rejected: its number, a stable code, a sentence. */
   public record Problem(long line, String reason, String message) {}
@@ -114,6 +121,7 @@ public final class Restore {
     private long stored;
     private boolean backup;
     private @Nullable Long stated;
+    private Position behind = Position.NOWHERE;
 
     Run(Attack attack, boolean send) {
       this.attack = attack;
@@ -223,7 +231,7 @@ public final class Restore {
     private void flush() throws FindingSender.Unavailable, SQLException {
       raise();
       if (send) {
-        sender.send(waiting);
+        behind = behind.andBehind(sender.send(waiting));
       }
       waiting.clear();
       waitingBytes = 0;
@@ -233,7 +241,7 @@ public final class Restore {
       flush();
       Boolean complete =
           (backup || stated != null) ? Boolean.valueOf(Objects.equals(stated, stored)) : null;
-      return new Report(queued, rejected, complete, List.copyOf(problems));
+      return new Report(queued, rejected, behind.text(), complete, List.copyOf(problems));
     }
   }
 }
