@@ -1,5 +1,8 @@
 package dev.kasane.api;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
@@ -136,6 +139,15 @@ class FindingsResource {
       @Nullable String caseId,
       @Nullable String format,
       boolean caseNeeded) {
-    return new Inbound(finding, key, caseId, format, clock.instant(), caseNeeded);
+    return new Inbound(finding, key, utf8(caseId), format, clock.instant(), caseNeeded);
+  }
+
+  /** The server reads headers as Latin-1; programs send the case ids of their people in UTF-8. */
+  private static @Nullable String utf8(@Nullable String header) {
+    if (header == null || !ISO_8859_1.newEncoder().canEncode(header)) {
+      return header;
+    }
+    String read = new String(header.getBytes(ISO_8859_1), UTF_8);
+    return read.indexOf('\uFFFD') < 0 ? read : header;
   }
 }

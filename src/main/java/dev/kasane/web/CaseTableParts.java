@@ -102,7 +102,7 @@ public class CaseTableParts {
     String caseId = parameters.text("case", "");
     String technique = parameters.text("technique", "");
     String domain = parameters.text("domain", "enterprise-attack");
-    Optional<CaseRecord> record = cases.record(caseId);
+    Optional<CaseRecord> record = cases.record(caseId, library.attack());
     return record
         .flatMap(
             told ->
