@@ -10,8 +10,9 @@ import jakarta.inject.Singleton;
  * read and sent on as they come: a backup may be of any size, so the server itself sets no bound.
  */
 @Singleton
-class BodyLimit {
-  static final long BYTES = 12L * 1024 * 1024;
+public class BodyLimit {
+  /** The most that a body which is held in memory may have. */
+  public static final long BYTES = 12L * 1024 * 1024;
 
   /** Where Quarkus keeps the bound of a body whose length is not stated. */
   private static final String UNSTATED = "io.quarkus.max-request-size";

@@ -1,6 +1,7 @@
 package dev.kasane.api;
 
 import dev.kasane.attack.Attack;
+import dev.kasane.attack.AttackLibrary;
 import dev.kasane.attack.Catalogue;
 import dev.kasane.attack.Claim;
 import dev.kasane.attack.Resolution;
@@ -25,6 +26,24 @@ public final class CaseFilters {
 
   private CaseFilters() {}
 
+  /**
+   * The releases that a question is about: those that are current, or as they would be with the
+   * {@code version} that it names.
+   */
+  static Attack attack(Parameters parameters, AttackLibrary library) {
+    Attack attack = library.attack();
+    String version = parameters.text("version");
+    if (version == null) {
+      return attack;
+    }
+    String domain = catalogue(parameters, attack).domain();
+    return attack
+        .release(domain, version)
+        .map(library::with)
+        .orElseThrow(
+            () -> Parameters.wrong("version", version, Selection.versions(attack, domain)));
+  }
+
   /** The current release of the domain that {@code ?domain=} names. */
   public static Catalogue catalogue(Parameters parameters, Attack attack) {
     String stated = parameters.text("domain", "enterprise-attack");
@@ -45,7 +64,7 @@ public final class CaseFilters {
   /** The query parameters of the filters, and {@code others}. */
   public static String[] parameters(String... others) {
     return Stream.of(
-            Stream.of("technique", "tactic", "status", "from", "to", "q", "domain"),
+            Stream.of("technique", "tactic", "status", "from", "to", "q", "case", "domain"),
             Arrays.stream(FactColumn.values()).map(FactColumn::parameter),
             Arrays.stream(others))
         .flatMap(names -> names)
@@ -69,6 +88,7 @@ public final class CaseFilters {
         parameters.time("from"),
         parameters.time("to"),
         parameters.text("q"),
+        Set.copyOf(parameters.texts("case")),
         facts(parameters));
   }
 
@@ -97,7 +117,8 @@ public final class CaseFilters {
             .toList();
   }
 
-  private static String technique(String id, Attack attack) {
+  /** The key of the technique that an id, new or old, stands for. */
+  static String technique(String id, Attack attack) {
     Resolution resolution = attack.resolve(new Claim(id, null, null, null), null);
     Technique technique = resolution.technique();
     if (technique == null) {

@@ -74,8 +74,8 @@ class CasesResource {
     var parameters = new Parameters(uri, CaseFilters.parameters("limit", "cursor"));
     Attack attack = library.attack();
     var filter = CaseFilters.read(parameters, attack, CaseFilters.catalogue(parameters, attack));
-    var ids = table.ids(filter, parameters.limit(AT_ONCE), parameters.text("cursor"));
-    return new CaseTable.Page<>(cases.records(ids.items()), ids.next());
+    var ids = table.ids(filter, attack, parameters.limit(AT_ONCE), parameters.text("cursor"));
+    return new CaseTable.Page<>(cases.records(ids.items(), attack), ids.next());
   }
 
   @GET
@@ -88,14 +88,15 @@ class CasesResource {
       throws SQLException {
     var parameters = new Parameters(uri, "format", "domain");
     Format format = Format.choose(parameters, headers, CaseFormats.ALL);
-    CaseRecord record = record(id);
-    return Response.fromResponse(formats.answer(record, format, parameters, library.attack()))
+    Attack attack = library.attack();
+    CaseRecord record = record(id, attack);
+    return Response.fromResponse(formats.answer(record, format, parameters, attack))
         .tag(String.valueOf(record.revision()))
         .build();
   }
 
-  private CaseRecord record(String id) throws SQLException {
-    return (unwritable(id) ? Optional.<CaseRecord>empty() : cases.record(id))
+  private CaseRecord record(String id, Attack attack) throws SQLException {
+    return (unwritable(id) ? Optional.<CaseRecord>empty() : cases.record(id, attack))
         .orElseThrow(() -> Problem.notFound("There is no case '" + Parameters.brief(id) + "'."));
   }
 

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Counts that people can trust: always with the denominator, and small ones hidden if asked. */
@@ -58,16 +59,18 @@ class CountsResource {
   /** What a request asks to be counted. */
   private final class Asked {
     final Parameters parameters;
-    final Attack attack = library.attack();
+    final Attack attack;
     final Catalogue catalogue;
     final CaseFilter filter;
     final @Nullable String domain;
     final long least;
 
     Asked(UriInfo uri, String... others) {
-      String[] known = Arrays.copyOf(others, others.length + 1);
+      String[] known = Arrays.copyOf(others, others.length + 2);
       known[others.length] = "minCases";
+      known[others.length + 1] = "version";
       this.parameters = new Parameters(uri, CaseFilters.parameters(known));
+      this.attack = CaseFilters.attack(parameters, library);
       this.catalogue = CaseFilters.catalogue(parameters, attack);
       this.filter = CaseFilters.read(parameters, attack, catalogue);
       this.domain = parameters.text("domain") == null ? null : catalogue.domain();
@@ -75,7 +78,7 @@ class CountsResource {
     }
 
     List<CaseLine> lines() {
-      return table.lines(filter);
+      return table.lines(filter, attack);
     }
 
     @Nullable Kind kind() {
@@ -88,17 +91,23 @@ class CountsResource {
     }
   }
 
-  /** Without a filter the published counts, as they are on the topic. */
+  /**
+   * Without a filter the published counts, as they are on the topic, unless these are just being
+   * brought over to other releases.
+   */
   @GET
   public CountsView.Answer counts(@Context UriInfo uri) throws SQLException {
     var asked = new Asked(uri, "kind");
-    if (!asked.filter.equals(CaseFilter.EVERY) || asked.domain != null) {
-      return asked.view(Counting.of(asked.lines(), asked.kind(), asked.domain, asked.attack));
-    }
     Kind kind = asked.kind();
-    Cases.Counts published = cases.counts(kind == null ? null : kind.word());
-    return new CountsView(asked.least)
-        .published(published.ofCases(), published.counts(), c -> name(c, asked.attack));
+    boolean whole = asked.filter.equals(CaseFilter.EVERY) && asked.domain == null;
+    Optional<Cases.Counts> published =
+        whole ? cases.counts(kind == null ? null : kind.word(), asked.attack) : Optional.empty();
+    return published
+        .map(
+            all ->
+                new CountsView(asked.least)
+                    .published(all.ofCases(), all.counts(), c -> name(c, asked.attack)))
+        .orElseGet(() -> asked.view(Counting.of(asked.lines(), kind, asked.domain, asked.attack)));
   }
 
   private static @Nullable String name(CountRecord count, Attack attack) {

@@ -6,7 +6,6 @@ import dev.kasane.attack.Catalogue;
 import dev.kasane.casebook.CountRecord;
 import dev.kasane.casebook.Share;
 import dev.kasane.casebook.table.Counting;
-import dev.kasane.casebook.table.Counting.Count;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,9 +71,22 @@ record CountsView(long least) {
         counts.stream()
             .map(
                 c ->
-                    view(
-                        c,
+                    new CountView(
+                        c.domain(),
+                        c.version(),
+                        c.id(),
+                        c.kind(),
                         name.apply(c),
+                        new CasesView(
+                            c.cases().total(),
+                            c.cases().confirmed(),
+                            c.cases().suspected(),
+                            c.cases().ruledOut(),
+                            c.cases().inferred()),
+                        c.casesWithSubTechniques(),
+                        c.findings(),
+                        c.ofCases(),
+                        c.asOf(),
                         // the denominator of the moment: shares of one answer can be compared
                         Share.of(Math.min(c.cases().total(), ofCases), ofCases)))
             .toList());
@@ -82,15 +94,25 @@ record CountsView(long least) {
 
   /** Counts of some cases, as of a moment. */
   Answer of(Counting counting, Attack attack, Instant asOf) {
+    long ofCases = counting.ofCases();
     return answer(
-        counting.ofCases(),
+        ofCases,
         counting.counts().stream()
             .map(
                 c ->
-                    view(
-                        record(c, counting.ofCases(), attack, asOf),
+                    new CountView(
+                        c.domain(),
+                        attack.current(c.domain()).map(Catalogue::version).orElse("unknown"),
+                        c.id(),
+                        c.kind().word(),
                         c.name(),
-                        Share.of(c.total(), counting.ofCases())))
+                        new CasesView(
+                            c.total(), c.confirmed(), c.suspected(), c.ruledOut(), c.inferred()),
+                        c.rolled(),
+                        c.findings(),
+                        ofCases,
+                        asOf,
+                        Share.of(c.total(), ofCases)))
             .toList());
   }
 
@@ -101,55 +123,37 @@ record CountsView(long least) {
     if (ofCases < least) {
       return new Answer(null, List.of(), counts.size());
     }
-    List<CountView> told = counts.stream().filter(c -> c.cases.total >= least).toList();
+    List<CountView> told =
+        counts.stream().filter(c -> c.cases.total >= least).map(this::withoutSmall).toList();
     return new Answer(ofCases, told, counts.size() - told.size());
   }
 
-  private static CountRecord record(Count count, long ofCases, Attack attack, Instant asOf) {
-    return new CountRecord(
-        count.domain(),
-        attack.current(count.domain()).map(Catalogue::version).orElse("unknown"),
-        count.id(),
-        count.kind().word(),
-        new CountRecord.Cases(
-            count.total(),
-            count.confirmed(),
-            count.suspected(),
-            count.ruledOut(),
-            count.inferred()),
-        count.rolled(),
-        count.findings(),
-        ofCases,
-        asOf);
-  }
-
-  private CountView view(CountRecord count, @Nullable String name, Share share) {
-    CountRecord.Cases cases = count.cases();
+  private CountView withoutSmall(CountView count) {
+    CasesView cases = count.cases;
+    Long subs = count.casesWithSubTechniques;
     // with the total and one of its two parts anybody has the other
-    boolean parts = told(cases.confirmed()) && told(cases.suspected());
-    boolean subs =
-        told(count.casesWithSubTechniques())
-            && told(count.casesWithSubTechniques() - cases.total());
+    boolean parts = told(cases.confirmed) && told(cases.suspected);
+    boolean withSubs = subs != null && told(subs) && told(subs - cases.total);
     return new CountView(
-        count.domain(),
-        count.version(),
-        count.id(),
-        count.kind(),
-        name,
+        count.domain,
+        count.version,
+        count.id,
+        count.kind,
+        count.name,
         new CasesView(
-            cases.total(),
-            parts ? cases.confirmed() : null,
-            parts ? cases.suspected() : null,
-            told(cases.ruledOut()) ? cases.ruledOut() : null,
-            told(cases.inferred()) ? cases.inferred() : null),
-        subs ? count.casesWithSubTechniques() : null,
-        count.findings(),
-        count.ofCases(),
-        count.asOf(),
-        share);
+            cases.total,
+            parts ? cases.confirmed : null,
+            parts ? cases.suspected : null,
+            told(cases.ruledOut) ? cases.ruledOut : null,
+            told(cases.inferred) ? cases.inferred : null),
+        withSubs ? subs : null,
+        count.findings,
+        count.ofCases,
+        count.asOf,
+        count.share);
   }
 
-  private boolean told(long cases) {
-    return cases == 0 || cases >= least;
+  private boolean told(@Nullable Long cases) {
+    return cases != null && (cases == 0 || cases >= least);
   }
 }

@@ -13,6 +13,7 @@ import dev.kasane.exchange.table.TablePlan.Planned;
 import dev.kasane.exchange.table.TablePlan.Preview;
 import dev.kasane.exchange.table.TablePlan.Refused;
 import dev.kasane.stream.FindingSender;
+import dev.kasane.stream.Position;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,7 +31,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -38,15 +38,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tables and backups in, and everything out. A body is the file itself, or a form with a part
- * {@code file}; JSON lines are told from a table by their first character.
+ * {@code file} and perhaps one {@code corrections}; JSON lines are told from a table by their first
+ * character.
  */
 @Path("/api/v1")
 class ExchangeResource {
   static final String JSON_LINES = "application/x-ndjson";
   static final String JSON_LINES_TOO = "application/jsonl";
-  private static final String[] PARAMETERS = {
-    "source", "charset", "delimiter", "sheet", "case", "domain", "time", "zone", "marks", "ignore"
-  };
 
   /** An export holds a connection to the database for as long as its reader takes. */
   private final Semaphore exports = new Semaphore(2);
@@ -75,9 +73,10 @@ class ExchangeResource {
    *
    * @param queued findings that Kafka has
    * @param retracted of these, such as take back what the table no longer has
+   * @param before the place behind them: what {@code GET /lag?before=} takes
    * @param preview what was made of it
    */
-  record Imported(int queued, int retracted, Preview preview) {}
+  record Imported(int queued, int retracted, String before, Preview preview) {}
 
   @GET
   @Path("/export")
@@ -106,15 +105,18 @@ class ExchangeResource {
   @Path("/import/preview")
   @Consumes(MediaType.WILDCARD)
   public Response preview(byte[] body, @Context UriInfo uri) throws Exception {
-    return take(body, uri, false);
+    return take(body, null, uri, false);
   }
 
   @POST
   @Path("/import/preview")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response preview(@RestForm("file") @Nullable FileUpload file, @Context UriInfo uri)
+  public Response preview(
+      @RestForm("file") @Nullable FileUpload file,
+      @RestForm("corrections") @Nullable String corrections,
+      @Context UriInfo uri)
       throws Exception {
-    return take(bytes(file), uri, false);
+    return take(bytes(file), corrections, uri, false);
   }
 
   @POST
@@ -128,15 +130,18 @@ class ExchangeResource {
   @Path("/import")
   @Consumes(MediaType.WILDCARD)
   public Response take(byte[] body, @Context UriInfo uri) throws Exception {
-    return take(body, uri, true);
+    return take(body, null, uri, true);
   }
 
   @POST
   @Path("/import")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response take(@RestForm("file") @Nullable FileUpload file, @Context UriInfo uri)
+  public Response take(
+      @RestForm("file") @Nullable FileUpload file,
+      @RestForm("corrections") @Nullable String corrections,
+      @Context UriInfo uri)
       throws Exception {
-    return take(bytes(file), uri, true);
+    return take(bytes(file), corrections, uri, true);
   }
 
   @POST
@@ -153,17 +158,21 @@ class ExchangeResource {
     return Files.readAllBytes(file.uploadedFile());
   }
 
-  private Response take(byte[] body, UriInfo uri, boolean send) throws Exception {
+  private Response take(byte[] body, @Nullable String corrections, UriInfo uri, boolean send)
+      throws Exception {
     for (byte b : body) {
       if (!Character.isWhitespace(b)) {
-        return b == '{' ? lines(new ByteArrayInputStream(body), uri, send) : table(body, uri, send);
+        return b == '{'
+            ? lines(new ByteArrayInputStream(body), uri, send)
+            : table(body, corrections, uri, send);
       }
     }
     throw Problem.badRequest(
         "The body is empty; it must be a table (CSV or XLSX) or JSON lines, or a form with a part 'file'.");
   }
 
-  private Response lines(InputStream body, UriInfo uri, boolean send) throws IOException {
+  private Response lines(InputStream body, UriInfo uri, boolean send)
+      throws IOException, SQLException {
     new Parameters(uri);
     try {
       Restore.Report report = restore.read(body, library.attack(), send);
@@ -178,12 +187,14 @@ class ExchangeResource {
         503, "Kafka does not take findings at the moment; import them again, it does no harm.");
   }
 
-  private Response table(byte[] body, UriInfo uri, boolean send) throws SQLException {
-    var known = new ArrayList<>(List.of(PARAMETERS));
-    known.addAll(send ? List.of("partial", "replace") : List.of());
-    var parameters = new Parameters(uri, known.toArray(String[]::new));
-    TableHints hints = ImportHints.read(parameters, send);
-    TablePlan plan = tables.plan(body, hints, library.attack());
+  private Response table(byte[] body, @Nullable String corrections, UriInfo uri, boolean send)
+      throws SQLException {
+    var parameters =
+        new Parameters(
+            uri, send ? ImportHints.parameters("partial", "replace") : ImportHints.parameters());
+    Attack attack = library.attack();
+    TableHints hints = ImportHints.read(parameters, corrections, attack, send);
+    TablePlan plan = tables.plan(body, hints, attack);
     if (plan instanceof Refused refused) {
       throw Problem.badRequest(refused.message());
     }
@@ -204,12 +215,14 @@ class ExchangeResource {
     if (Boolean.TRUE.equals(parameters.flag("replace"))) {
       outgoing.addAll(tables.retractions(planned));
     }
+    Position behind;
     try {
-      sender.send(outgoing);
+      behind = sender.send(outgoing);
     } catch (FindingSender.Unavailable e) {
       return unavailable();
     }
     int retracted = outgoing.size() - planned.findings().size();
-    return Response.accepted(new Imported(outgoing.size(), retracted, preview)).build();
+    return Response.accepted(new Imported(outgoing.size(), retracted, behind.text(), preview))
+        .build();
   }
 }

@@ -1,5 +1,8 @@
 package dev.kasane.api;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
@@ -13,10 +16,12 @@ import dev.kasane.mapping.Mapping.Mapped;
 import dev.kasane.mapping.Mapping.Rejected;
 import dev.kasane.stream.FindingSender;
 import dev.kasane.stream.FindingSender.Outgoing;
+import dev.kasane.stream.Position;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -24,7 +29,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Findings over REST: sent to the findings topic, or only looked at. */
+/**
+ * Findings over REST: sent to the findings topic, or only looked at. What a record of Kafka has
+ * beside its value can be said too: the headers by the headers of the same names, and in the
+ * address, where any letters can stand, the case ({@code ?case=}) and the record key ({@code
+ * ?key=}, which counts where the finding names no case).
+ */
 @Path("/api/v1")
 @Consumes(MediaType.WILDCARD)
 class FindingsResource {
@@ -47,8 +57,12 @@ class FindingsResource {
     this.clock = clock;
   }
 
-  /** What became of each finding, in the order of the body. */
-  record Queued(int queued, int rejected, List<Result> results) {}
+  /**
+   * What became of each finding, in the order of the body.
+   *
+   * @param before the place behind those queued: what {@code GET /lag?before=} takes
+   */
+  record Queued(int queued, int rejected, String before, List<Result> results) {}
 
   /** One finding. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,11 +78,14 @@ class FindingsResource {
   @Path("/findings")
   public Response findings(
       byte[] body,
-      @HeaderParam("kasane-case") @Nullable String caseId,
-      @HeaderParam("kasane-format") @Nullable String format) {
+      @HeaderParam("kasane-case") @Nullable String caseHeader,
+      @HeaderParam("kasane-format") @Nullable String format,
+      @QueryParam("case") @Nullable String caseId,
+      @QueryParam("key") @Nullable String key) {
     var results = new ArrayList<Result>();
     var outgoing = new ArrayList<Outgoing>();
-    for (Reading reading : reader.read(inbound(body, caseId, format, true))) {
+    Inbound inbound = inbound(body, key, caseId == null ? caseHeader : caseId, format, true);
+    for (Reading reading : reader.read(inbound)) {
       if (reading instanceof Reading.Read read) {
         Finding said = read.finding();
         outgoing.add(new Outgoing(said.caseId(), read.event(), format));
@@ -80,27 +97,31 @@ class FindingsResource {
         results.add(new Result(results.size(), null, null, "rejected", reason, bad.message()));
       }
     }
+    Position behind;
     try {
-      sender.send(outgoing);
+      behind = sender.send(outgoing);
     } catch (FindingSender.Unavailable e) {
       return Problem.response(
           503, "Kafka does not take findings at the moment; send them again, it does no harm.");
     }
     int rejected = results.size() - outgoing.size();
-    return Response.accepted(new Queued(outgoing.size(), rejected, results)).build();
+    return Response.accepted(new Queued(outgoing.size(), rejected, behind.text(), results)).build();
   }
 
   @POST
   @Path("/map")
   public MapView.Answer map(
       byte[] body,
-      @HeaderParam("kasane-case") @Nullable String caseId,
-      @HeaderParam("kasane-format") @Nullable String format) {
+      @HeaderParam("kasane-case") @Nullable String caseHeader,
+      @HeaderParam("kasane-format") @Nullable String format,
+      @QueryParam("case") @Nullable String caseId,
+      @QueryParam("key") @Nullable String key) {
     Attack attack = library.attack();
     var mapped = new ArrayList<MapView.FindingView>();
     var rejected = new ArrayList<MapView.RejectedView>();
     int index = 0;
-    for (Mapping mapping : mapper.map(inbound(body, caseId, format, false), attack)) {
+    Inbound inbound = inbound(body, key, caseId == null ? caseHeader : caseId, format, false);
+    for (Mapping mapping : mapper.map(inbound, attack)) {
       if (mapping instanceof Mapped one) {
         mapped.add(MapView.of(one));
       } else {
@@ -113,7 +134,20 @@ class FindingsResource {
   }
 
   private Inbound inbound(
-      byte[] finding, @Nullable String caseId, @Nullable String format, boolean caseNeeded) {
-    return new Inbound(finding, null, caseId, format, clock.instant(), caseNeeded);
+      byte[] finding,
+      @Nullable String key,
+      @Nullable String caseId,
+      @Nullable String format,
+      boolean caseNeeded) {
+    return new Inbound(finding, key, utf8(caseId), format, clock.instant(), caseNeeded);
+  }
+
+  /** The server reads headers as Latin-1; programs send the case ids of their people in UTF-8. */
+  private static @Nullable String utf8(@Nullable String header) {
+    if (header == null || !ISO_8859_1.newEncoder().canEncode(header)) {
+      return header;
+    }
+    String read = new String(header.getBytes(ISO_8859_1), UTF_8);
+    return read.indexOf('\uFFFD') < 0 ? read : header;
   }
 }

@@ -29,7 +29,7 @@ class LeadsResource {
     var parameters = new Parameters(uri, "domain");
     Attack attack = library.attack();
     Catalogue catalogue = CaseFilters.catalogue(parameters, attack);
-    List<CaseLine> all = table.lines();
+    List<CaseLine> all = table.lines(attack);
     CaseLine line =
         all.stream()
             .filter(each -> each.id().equals(id))

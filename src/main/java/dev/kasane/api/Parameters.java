@@ -17,6 +17,9 @@ public final class Parameters {
   private static final int MOST = 1_000;
   private static final int LONGEST = 1_000;
 
+  /** It may hold the source and the id of a finding, encoded. */
+  private static final int LONGEST_CURSOR = 4_000;
+
   private final MultivaluedMap<String, String> values;
 
   public Parameters(UriInfo uri, String... known) {
@@ -38,13 +41,22 @@ public final class Parameters {
 
   public @Nullable String text(String name) {
     String value = values.getFirst(name);
-    if (value != null && value.length() > LONGEST) {
-      throw Problem.badRequest("'%s' is longer than %d characters.".formatted(name, LONGEST));
+    int longest = name.equals("cursor") ? LONGEST_CURSOR : LONGEST;
+    if (value != null && value.length() > longest) {
+      throw Problem.badRequest("'%s' is longer than %d characters.".formatted(name, longest));
     }
     if (value != null && value.indexOf('\0') >= 0) {
       throw Problem.badRequest("'%s' holds a NUL character.".formatted(name));
     }
     return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  /** All values of a parameter that may be said more than once; empty where it is absent. */
+  public List<String> texts(String name) {
+    return values.getOrDefault(name, List.of()).stream()
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .toList();
   }
 
   public String text(String name, String otherwise) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultCost of controls that nobody knows a cost of; without it they cannot be chosen
  */
 @Schema(name = "PlanRequest")
-record PlanRequest(
+public record PlanRequest(
     @Schema(description = "id of a guideline", defaultValue = "attack-mitigations")
         @Nullable String guideline,
     @Schema(description = "the filters of the case table: technique, tactic, status, from, to, q")
@@ -56,16 +56,16 @@ record PlanRequest(
     @Schema(description = "1 to 60", defaultValue = "10") @Nullable Integer timeLimitSeconds) {
 
   /** How likely a control works; against every technique where none is named. */
-  record EffectivenessOf(
+  public record EffectivenessOf(
       @Nullable String control, @Nullable String technique, @Nullable Double value) {}
 
   /** What a control costs. */
-  record CostOf(
+  public record CostOf(
       @Nullable String control,
       @Nullable BigDecimal oneOff,
       @Nullable BigDecimal yearly,
       @Nullable String reason) {}
 
   /** What a control costs of which nothing is known. */
-  record DefaultCost(@Nullable BigDecimal oneOff, @Nullable BigDecimal yearly) {}
+  public record DefaultCost(@Nullable BigDecimal oneOff, @Nullable BigDecimal yearly) {}
 }

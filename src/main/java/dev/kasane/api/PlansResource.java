@@ -6,24 +6,15 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import dev.kasane.attack.Attack;
-import dev.kasane.attack.AttackLibrary;
-import dev.kasane.attack.Catalogue;
-import dev.kasane.guideline.Guideline;
-import dev.kasane.guideline.GuidelineLibrary;
 import dev.kasane.plan.Plan;
-import dev.kasane.plan.Planner;
 import dev.kasane.plan.Planner.Outcome;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -55,16 +46,11 @@ class PlansResource {
        "timeLimitSeconds": 10}
       """;
 
-  private final Planner planner;
-  private final GuidelineLibrary guidelines;
-  private final AttackLibrary library;
+  private final Plans plans;
   private final ObjectReader json;
 
-  PlansResource(
-      Planner planner, GuidelineLibrary guidelines, AttackLibrary library, ObjectMapper mapper) {
-    this.planner = planner;
-    this.guidelines = guidelines;
-    this.library = library;
+  PlansResource(Plans plans, ObjectMapper mapper) {
+    this.plans = plans;
     this.json =
         mapper
             .readerFor(PlanRequest.class)
@@ -99,35 +85,13 @@ class PlansResource {
                       }))
           byte[] body)
       throws SQLException {
-    PlanRequest request = read(body);
-    Attack attack = library.attack();
-    Guideline guideline = guideline(request);
-    var given = new MultivaluedHashMap<String, String>();
-    if (request.cases() != null) {
-      request.cases().forEach((name, value) -> given.putSingle(name, Objects.toString(value, "")));
-    }
-    given.putIfAbsent("domain", List.of(guideline.domain()));
-    var parameters = new Parameters(given, CaseFilters.parameters());
-    Catalogue catalogue = CaseFilters.catalogue(parameters, attack);
-    if (!catalogue.domain().equals(guideline.domain())) {
-      throw Parameters.wrong(
-          "cases.domain", catalogue.domain(), "that of the guideline: " + guideline.domain());
-    }
-    var question =
-        new PlanReader(request, guideline, guidelines.costs(guideline), attack).question();
-    var filter = CaseFilters.read(parameters, attack, catalogue);
-    Outcome outcome = planner.plan(question, filter, catalogue);
+    Outcome outcome = plans.answer(read(body));
     if (outcome instanceof Outcome.Planned planned) {
       return Response.ok(planned.plan(), MediaType.APPLICATION_JSON).build();
     }
     return outcome instanceof Outcome.Refused refused
         ? Problem.response(400, refused.reason())
         : Problem.response(503, "Other plans are being worked out; ask again in some seconds.");
-  }
-
-  private Guideline guideline(PlanRequest request) {
-    String id = request.guideline() == null ? "attack-mitigations" : request.guideline();
-    return GuidelineNames.named(guidelines, "guideline", id);
   }
 
   private PlanRequest read(byte[] body) {

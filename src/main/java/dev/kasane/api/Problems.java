@@ -1,6 +1,11 @@
 package dev.kasane.api;
 
+import dev.kasane.casebook.table.CaseTable;
+import dev.kasane.stream.Troubles;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import org.hibernate.exception.JDBCConnectionException;
@@ -8,8 +13,16 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever goes wrong into a problem document; the inside of an error stays inside. */
+@Singleton
 class Problems {
   private static final Logger LOG = Logger.getLogger(Problems.class);
+  private static final int RETRY_SECONDS = 5;
+
+  private final Troubles troubles;
+
+  Problems(Troubles troubles) {
+    this.troubles = troubles;
+  }
 
   @ServerExceptionMapper
   Response web(WebApplicationException e) {
@@ -39,13 +52,29 @@ class Problems {
   }
 
   @ServerExceptionMapper
-  Response anything(Exception e) {
+  Response later(CaseTable.NotReady e) {
+    return Response.fromResponse(
+            Problem.response(503, e.getMessage() + "; ask again in a few seconds."))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response anything(Exception e, ContainerRequestContext request) {
     LOG.error("A request failed", e);
+    troubles.tell(
+        "Kasane",
+        "%s %s failed: %s; the log says where."
+            .formatted(
+                request.getMethod(),
+                Parameters.brief(request.getUriInfo().getPath()),
+                e.getClass().getSimpleName()));
     return Problem.response(500, "Kasane failed to answer; its log says why.");
   }
 
-  private static Response unavailable(Exception e) {
+  private Response unavailable(Exception e) {
     LOG.warnf("A request found no database: %s", e.getMessage());
+    troubles.tell("PostgreSQL", "A request found no database: " + e.getMessage());
     return Problem.response(503, "The database does not answer at the moment; try again later.");
   }
 }

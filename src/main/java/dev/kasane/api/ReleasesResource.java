@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is loaded, and what changed between two releases. */
@@ -89,16 +88,6 @@ class ReleasesResource {
     String version = parameters.text(name);
     var found = version == null ? otherwise.findFirst() : attack.release(domain, version);
     return found.orElseThrow(
-        () -> Parameters.wrong(name, String.valueOf(version), versions(attack, domain)));
-  }
-
-  private static String versions(Attack attack, String domain) {
-    return "a loaded version of %s: %s"
-        .formatted(
-            domain,
-            attack.releases().stream()
-                .filter(release -> release.domain().equals(domain))
-                .map(Catalogue::version)
-                .collect(Collectors.joining(", ")));
+        () -> Parameters.wrong(name, String.valueOf(version), Selection.versions(attack, domain)));
   }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
         "tactics":14,"mitigations":44,"loadMillis":81,"warnings":[]}],"unreadable":[],
         "updates":{"mode":"off","lastCheck":null,"lastSuccess":null,"lastFailure":null,
         "nextCheck":null,"sources":[]}}""")
-record ReleasesView(List<Release> releases, List<Unreadable> unreadable, Updates updates) {
+public record ReleasesView(List<Release> releases, List<Unreadable> unreadable, Updates updates) {
 
   /**
    * A loaded release.
@@ -41,7 +41,7 @@ record ReleasesView(List<Release> releases, List<Unreadable> unreadable, Updates
           {"domain":"enterprise-attack","version":"18.1","current":true,"source":"built-in facts",
           "techniques":216,"subTechniques":475,"revoked":132,"deprecated":12,"tactics":14,
           "mitigations":44,"loadMillis":81,"warnings":[]}""")
-  record Release(
+  public record Release(
       String domain,
       String version,
       boolean current,
@@ -55,7 +55,8 @@ record ReleasesView(List<Release> releases, List<Unreadable> unreadable, Updates
       long loadMillis,
       List<String> warnings) {}
 
-  static ReleasesView of(Attack attack, List<Unreadable> unreadable, Updates updates) {
+  /** All that is loaded, current releases first. */
+  public static ReleasesView of(Attack attack, List<Unreadable> unreadable, Updates updates) {
     var releases = new ArrayList<Release>();
     attack.current().forEach(c -> releases.add(release(c, true)));
     attack.older().forEach(c -> releases.add(release(c, false)));

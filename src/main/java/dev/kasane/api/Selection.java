@@ -52,6 +52,17 @@ final class Selection {
     return release;
   }
 
+  /** What a version of a domain must be, as part of a sentence. */
+  static String versions(Attack attack, String domain) {
+    return "a loaded version of %s: %s"
+        .formatted(
+            domain,
+            attack.releases().stream()
+                .filter(release -> release.domain().equals(domain))
+                .map(Catalogue::version)
+                .collect(Collectors.joining(", ")));
+  }
+
   /** The release that {@code domain} and {@code version} name; the current one of Enterprise. */
   static Catalogue release(Parameters parameters, Attack attack) {
     String domain = domain(parameters, attack, "enterprise-attack");

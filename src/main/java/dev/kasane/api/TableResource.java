@@ -43,8 +43,9 @@ class TableResource {
   public Response matrix(@Context UriInfo uri, @Context HttpHeaders headers)
       throws SQLException, IOException {
     var parameters =
-        new Parameters(uri, CaseFilters.parameters("limit", "cursor", "bom", "format", "minCases"));
-    Attack attack = library.attack();
+        new Parameters(
+            uri, CaseFilters.parameters("version", "limit", "cursor", "bom", "format", "minCases"));
+    Attack attack = CaseFilters.attack(parameters, library);
     Catalogue catalogue = CaseFilters.catalogue(parameters, attack);
     CaseFilter filter = CaseFilters.read(parameters, attack, catalogue);
     Format format =
@@ -53,12 +54,15 @@ class TableResource {
       throw Problem.badRequest("A workbook shows cases; 'minCases' is for tables without them.");
     }
     if (format == Format.XLSX) {
-      return workbook(parameters, catalogue, filter);
+      return workbook(parameters, attack, catalogue, filter);
     }
     Long least = parameters.least("minCases");
     Matrix matrix =
         Matrix.of(
-            table.lines(filter), catalogue, parameters.limit(COLUMNS), parameters.text("cursor"));
+            table.lines(filter, attack),
+            catalogue,
+            parameters.limit(COLUMNS),
+            parameters.text("cursor"));
     matrix = least == null ? matrix : matrix.withoutSmall(least);
     Response.ResponseBuilder answer =
         switch (format) {
@@ -81,13 +85,14 @@ class TableResource {
     return answer.build();
   }
 
-  private Response workbook(Parameters parameters, Catalogue catalogue, CaseFilter filter)
+  private Response workbook(
+      Parameters parameters, Attack attack, Catalogue catalogue, CaseFilter filter)
       throws SQLException, IOException {
     if (parameters.text("limit") != null || parameters.text("cursor") != null) {
       throw Problem.badRequest(
           "A workbook holds all cases, so it takes no 'limit' and no 'cursor'; filters make it smaller.");
     }
-    Matrix matrix = Matrix.of(table.lines(filter), catalogue, MatrixXlsx.CASES, null);
+    Matrix matrix = Matrix.of(table.lines(filter, attack), catalogue, MatrixXlsx.CASES, null);
     if (matrix.next() != null) {
       throw Problem.badRequest(
           "There are %,d cases; a workbook holds at most %,d. Filters such as 'from' and 'to' make it smaller."
@@ -97,8 +102,8 @@ class TableResource {
     var workbook = new MatrixXlsx(matrix, bytes);
     String cursor = null;
     do {
-      CaseTable.Page<String> page = table.ids(filter, RECORDS_AT_ONCE, cursor);
-      cases.records(page.items()).forEach(workbook::evidence);
+      CaseTable.Page<String> page = table.ids(filter, attack, RECORDS_AT_ONCE, cursor);
+      cases.records(page.items(), attack).forEach(workbook::evidence);
       cursor = page.next();
     } while (cursor != null);
     workbook.finish();

@@ -2,6 +2,7 @@ package dev.kasane.attack;
 
 import dev.kasane.attack.BundleReading.Read;
 import dev.kasane.attack.BundleReading.Unreadable;
+import dev.kasane.attack.Choices.Choice;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,9 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** Holds what is loaded: built aside, and put in place as a whole. */
+/**
+ * Holds what is loaded: built aside, and put in place as a whole. Of several releases of a domain
+ * the newest is current, unless another was chosen ({@link #choose}). A choice holds against newer
+ * releases that are found later, not against a newer one that is configured later: that is the
+ * later word of whoever runs the service.
+ */
 @Singleton
 public final class AttackLibrary {
   private static final Logger LOG = Logger.getLogger(AttackLibrary.class);
@@ -22,11 +29,18 @@ public final class AttackLibrary {
   private final Map<String, List<String>> formerNames;
   private final Holdings holdings;
   private final List<Unreadable> unreadableFiles;
+  private final Choices choices;
+  private final Object changing = new Object();
+  private final List<Consumer<Attack>> preparing = new CopyOnWriteArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private volatile Downloaded downloaded = Downloaded.NOTHING;
   private volatile Attack attack;
+  // as if nothing had been chosen
+  private volatile Attack unchosen;
   private volatile List<Unreadable> unreadable;
 
-  AttackLibrary(AttackConfig config) {
+  AttackLibrary(AttackConfig config, Choices choices) {
+    this.choices = choices;
     var facts = BuiltInFacts.read();
     this.formerNames = BuiltInFacts.formerNames();
     var problems = new ArrayList<Unreadable>();
@@ -34,7 +48,9 @@ public final class AttackLibrary {
     List<Catalogue> older = load(config.olderBundles(), problems);
     this.holdings = new Holdings(facts, current, older);
     this.unreadableFiles = List.copyOf(problems);
-    this.attack = holdings.arrange(Downloaded.NOTHING, problems);
+    this.unchosen = holdings.arrange(Downloaded.NOTHING, problems);
+    // what was chosen may still be fetched, so it is no problem yet that it is missing
+    this.attack = chosen(unchosen, new ArrayList<>());
     this.unreadable = List.copyOf(problems);
     problems.forEach(p -> LOG.errorf("%s is not loaded. %s", p.source(), p.what()));
     attack.releases().forEach(AttackLibrary::log);
@@ -63,20 +79,86 @@ public final class AttackLibrary {
    * @return whether anything changed
    */
   public boolean replace(Downloaded downloaded) {
-    synchronized (listeners) {
+    this.downloaded = downloaded;
+    return settle();
+  }
+
+  /**
+   * Chooses the release of a domain that is to be current, and writes that down; a release that
+   * would be current anyway needs no choice. Nothing changes before {@link #settle}.
+   *
+   * @param release one that is loaded
+   * @throws IOException where it cannot be written down; then nothing is chosen
+   */
+  public void choose(Catalogue release) throws IOException {
+    Catalogue otherwise = unchosen.current(release.domain()).orElse(null);
+    if (otherwise != null && Holdings.same(otherwise, release)) {
+      choices.forget(release.domain());
+    } else {
+      String insteadOf = otherwise == null ? BundleVersion.UNKNOWN : otherwise.version();
+      choices.choose(release.domain(), new Choice(release.version(), insteadOf));
+    }
+  }
+
+  /** Whether that release was chosen to be current. */
+  public boolean isChosen(String domain, String version) {
+    return choices.of(domain).filter(choice -> choice.version().equals(version)).isPresent();
+  }
+
+  /**
+   * Puts what is at hand and chosen in its place. All that changes becomes visible in one moment,
+   * after those who prepare for it are ready.
+   *
+   * @return whether anything changed
+   */
+  public boolean settle() {
+    synchronized (changing) {
       var problems = new ArrayList<>(unreadableFiles);
       problems.addAll(downloaded.unreadable());
       Attack before = attack;
-      Attack next = holdings.arrange(downloaded, problems);
+      unchosen = holdings.arrange(downloaded, problems);
+      Attack next = chosen(unchosen, problems);
       unreadable = List.copyOf(problems);
       if (next.fingerprint().equals(before.fingerprint())) {
         return false;
       }
+      preparing.forEach(prepare -> prepare.accept(next));
       attack = next;
       next.releases().stream().filter(c -> !before.releases().contains(c)).forEach(c -> log(c));
     }
     listeners.forEach(Runnable::run);
     return true;
+  }
+
+  private Attack chosen(Attack unchosen, List<Unreadable> problems) {
+    Attack all = unchosen;
+    for (String domain : choices.domains()) {
+      Choice choice = choices.of(domain).orElseThrow();
+      if (unchosen.current(domain).filter(c -> overrules(c, choice)).isPresent()) {
+        continue;
+      }
+      Catalogue release = unchosen.release(domain, choice.version()).orElse(null);
+      if (release == null) {
+        String what = "It was chosen to be current, and is not loaded; another is current.";
+        problems.add(new Unreadable(domain + " " + choice.version(), what));
+      } else {
+        all = with(all, release);
+      }
+    }
+    return all;
+  }
+
+  private boolean overrules(Catalogue unchosen, Choice choice) {
+    return holdings.isConfigured(unchosen, downloaded)
+        && BundleVersion.compare(unchosen.version(), choice.insteadOf()) > 0;
+  }
+
+  /**
+   * Calls before each change of what is loaded, with what will be: the change waits for the call,
+   * which must not fail.
+   */
+  public void beforeReplaced(Consumer<Attack> prepare) {
+    preparing.add(prepare);
   }
 
   /** Calls after each change of what is loaded; the call must not wait for anything. */
@@ -94,9 +176,9 @@ public final class AttackLibrary {
     return read(file, source, formerNames);
   }
 
-  /** Whether a release would be current if it were found, for all that is current now. */
+  /** Whether a release would be current if it were found and none was chosen. */
   public boolean isNewer(String domain, String version) {
-    return attack.current(domain).map(c -> holdings.supersedes(version, c)).orElse(true);
+    return unchosen.current(domain).map(c -> holdings.supersedes(version, c)).orElse(true);
   }
 
   /**
@@ -104,7 +186,10 @@ public final class AttackLibrary {
    * stood behind it. Built aside: nothing that is loaded changes.
    */
   public Attack with(Catalogue release) {
-    Attack now = attack;
+    return with(attack, release);
+  }
+
+  private static Attack with(Attack now, Catalogue release) {
     var current = new ArrayList<Catalogue>();
     var older = new ArrayList<>(now.older());
     older.removeIf(other -> Holdings.same(other, release));

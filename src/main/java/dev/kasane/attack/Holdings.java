@@ -50,6 +50,11 @@ record Holdings(Catalogue facts, List<Catalogue> files, List<Catalogue> olderFil
     return downloaded.pinned() && there != facts;
   }
 
+  /** Whether somebody configured it as current. */
+  boolean isConfigured(Catalogue release, Downloaded downloaded) {
+    return files.contains(release) || downloaded.configured().contains(release);
+  }
+
   /** Newer, or as new and complete. */
   boolean supersedes(String version, Catalogue there) {
     int order = BundleVersion.compare(version, there.version());

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -227,6 +228,32 @@ public final class Casebook {
           throw new SQLException("The connection broke before all was published");
         }
         return old;
+      } finally {
+        release(connection);
+      }
+    }
+  }
+
+  /**
+   * Has cases go on above the revisions that they had where a backup was taken, so that whoever
+   * keeps the highest revision takes what is told of them from now on.
+   */
+  public void goOnAbove(Map<String, Long> revisions) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      try {
+        Stripes.lock(connection, Stripes.of(revisions.keySet()));
+        connection.setAutoCommit(false);
+        try {
+          String fingerprint = library.attack().fingerprint();
+          RevisionRows.goOnAbove(connection, revisions, fingerprint, clock.instant());
+          ChangeRows.insert(connection, revisions.keySet());
+          connection.commit();
+        } catch (SQLException | RuntimeException e) {
+          connection.rollback();
+          throw e;
+        } finally {
+          connection.setAutoCommit(true);
+        }
       } finally {
         release(connection);
       }

@@ -1,6 +1,6 @@
 package dev.kasane.casebook;
 
-import dev.kasane.attack.AttackLibrary;
+import dev.kasane.attack.Attack;
 import dev.kasane.casebook.CaseRows.Whole;
 import dev.kasane.finding.FindingStatus;
 import dev.kasane.finding.Severity;
@@ -10,9 +10,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,21 +39,38 @@ public class Cases {
   };
 
   private final AgroalDataSource database;
-  private final AttackLibrary library;
   private final CaseTeller teller;
 
-  Cases(AgroalDataSource database, AttackLibrary library, CaseTeller teller) {
+  Cases(AgroalDataSource database, CaseTeller teller) {
     this.database = database;
-    this.library = library;
     this.teller = teller;
   }
 
   /** The counts, and how many cases there are. */
   public record Counts(long ofCases, List<CountRecord> counts) {}
 
-  /** The case as it was last published. */
-  public Optional<CaseRecord> record(String caseId) throws SQLException {
-    return records(List.of(caseId)).stream().findFirst();
+  /** A case told under some releases, at a revision. */
+  public record Sketched(long revision, CaseSketch sketch) {}
+
+  /**
+   * What would count in these cases if they were told under these releases; of one snapshot, where
+   * the connection's transaction has one.
+   */
+  public static Map<String, Sketched> sketches(
+      Connection connection, Collection<String> caseIds, Attack attack) throws SQLException {
+    var sketches = new HashMap<String, Sketched>();
+    CaseRows.readWhole(connection, caseIds, attack)
+        .forEach(
+            (id, whole) -> {
+              var state = CaseState.of(whole.place(), whole.findings().values(), attack);
+              sketches.put(id, new Sketched(whole.revision(), CaseSketch.of(state)));
+            });
+    return sketches;
+  }
+
+  /** The case as it stands under these releases. */
+  public Optional<CaseRecord> record(String caseId, Attack attack) throws SQLException {
+    return records(List.of(caseId), attack).stream().findFirst();
   }
 
   /** What must be known of a case before something is decided on it; empty where there is none. */
@@ -95,29 +112,51 @@ public class Cases {
     return times;
   }
 
-  /** The counts that are published, of one kind or of both. */
-  public Counts counts(@Nullable String kind) throws SQLException {
+  /**
+   * The counts that are published, of one kind or of both. Empty while not all cases are told under
+   * these releases: the sums are then of both, and only the table can count.
+   */
+  public Optional<Counts> counts(@Nullable String kind, Attack attack) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      List<CountRecord> counts = CountRows.readAll(connection, library.attack());
-      counts.removeIf(count -> kind != null && !count.kind().equals(kind));
-      return new Counts(CountRows.ofCases(connection), counts);
+      connection.setAutoCommit(false);
+      try {
+        // one snapshot for all of it
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("set transaction isolation level repeatable read, read only");
+        }
+        if (!RevisionRows.allToldUnder(connection, attack.fingerprint())) {
+          return Optional.empty();
+        }
+        List<CountRecord> counts = CountRows.readAll(connection, attack);
+        counts.removeIf(count -> kind != null && !count.kind().equals(kind));
+        return Optional.of(new Counts(CountRows.ofCases(connection), counts));
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
     }
   }
 
-  /**
-   * The cases of these ids as they were last published, in that order; unknown ones are left out.
-   */
-  public List<CaseRecord> records(List<String> caseIds) throws SQLException {
-    Map<String, CaseRecord> records = read(caseIds);
+  /** How many cases there are, and how many of them are not told under these releases yet. */
+  public Retelling retelling(Attack attack) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return RevisionRows.retelling(connection, attack.fingerprint());
+    }
+  }
+
+  /** How far all cases are told again after other releases were loaded. */
+  public record Retelling(long cases, long left) {}
+
+  /** The cases of these ids under these releases, in that order; unknown ones are left out. */
+  public List<CaseRecord> records(List<String> caseIds, Attack attack) throws SQLException {
+    Map<String, CaseRecord> records = read(caseIds, attack);
     return caseIds.stream().map(records::get).filter(Objects::nonNull).toList();
   }
 
-  private Map<String, CaseRecord> read(List<String> caseIds) throws SQLException {
-    var attack = library.attack();
+  private Map<String, CaseRecord> read(List<String> caseIds, Attack attack) throws SQLException {
     var records = new HashMap<String, CaseRecord>();
     try (Connection connection = database.getConnection()) {
-      for (var entry :
-          CaseRows.readWhole(connection, new ArrayList<>(caseIds), attack).entrySet()) {
+      for (var entry : CaseRows.readWhole(connection, caseIds, attack).entrySet()) {
         Whole whole = entry.getValue();
         var state = CaseState.of(whole.place(), whole.findings().values(), attack);
         records.put(

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Objects;
 @Singleton
 public final class FindingArchive {
   private static final int AT_ONCE = 500;
+  private static final int WITH_ORIGINALS_AT_ONCE = 100;
 
   private final AgroalDataSource database;
 
@@ -32,49 +34,69 @@ public final class FindingArchive {
     void read(Finding finding) throws E;
   }
 
+  /** Takes one case after the other. */
+  @FunctionalInterface
+  public interface CaseReader<E extends Exception> {
+    /** Takes the next case, at the revision that it has. */
+    void read(String caseId, long revision) throws E;
+  }
+
   /**
-   * Hands over every finding, by source and id, as all of them stood at one moment; holds only a
-   * few at a time.
+   * Hands over the revision of every case, then every finding with the event that it came from, by
+   * source and id, as all of them stood at one moment; holds only a few at a time.
    */
-  public <E extends Exception> void each(Reader<E> reader) throws SQLException, E {
+  public <E extends Exception> void each(CaseReader<E> cases, Reader<E> findings)
+      throws SQLException, E {
     try (Connection connection = database.getConnection()) {
-      read(connection, "true", List.of(), reader);
+      connection.setAutoCommit(false);
+      try {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("set transaction isolation level repeatable read, read only");
+        }
+        RevisionRows.eachRevision(connection, cases);
+        String sql =
+            "select %s from finding f order by f.source, f.id"
+                .formatted(FindingRows.columnsWithOriginal());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+          statement.setFetchSize(WITH_ORIGINALS_AT_ONCE);
+          try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+              findings.read(FindingRows.readWithOriginal(row));
+            }
+          }
+        }
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
     }
   }
 
-  /** The same of one source and of ids that begin in one way, as far as they say something. */
+  /** Every live finding of one source and of ids that begin in one way, without its original. */
   public <E extends Exception> void eachLive(String source, String prefix, Reader<E> reader)
       throws SQLException, E {
-    try (Connection connection = database.getConnection()) {
-      read(
-          connection,
-          "f.source = ? and starts_with(f.id, ?) and f.status <> " + FindingStatus.RETRACTED.code(),
-          List.of(source, prefix),
-          reader);
-    }
-  }
-
-  private static <E extends Exception> void read(
-      Connection connection, String condition, List<String> values, Reader<E> reader)
-      throws SQLException, E {
     String sql =
-        "select %s from finding f where %s order by f.source, f.id"
-            .formatted(FindingRows.columns(), condition);
-    // only within a transaction does PostgreSQL hand over a result in parts
-    connection.setAutoCommit(false);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setFetchSize(AT_ONCE);
-      for (int i = 0; i < values.size(); i++) {
-        statement.setString(i + 1, values.get(i));
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          reader.read(Objects.requireNonNull(FindingRows.read(row, 1)));
+        """
+        select %s from finding f
+        where f.source = ? and starts_with(f.id, ?) and f.status <> %d order by f.source, f.id
+        """
+            .formatted(FindingRows.columns(), FindingStatus.RETRACTED.code());
+    try (Connection connection = database.getConnection()) {
+      // only within a transaction does PostgreSQL hand over a result in parts
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setFetchSize(AT_ONCE);
+        statement.setString(1, source);
+        statement.setString(2, prefix);
+        try (ResultSet row = statement.executeQuery()) {
+          while (row.next()) {
+            reader.read(Objects.requireNonNull(FindingRows.read(row, 1)));
+          }
         }
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
       }
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
     }
   }
 

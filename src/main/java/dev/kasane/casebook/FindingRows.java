@@ -72,6 +72,8 @@ final class FindingRows {
           + " f.domain, f.claims, f.statement, f.format, f.score, f.description, f.rule_id,"
           + " f.rule_name, f.account";
 
+  private static final int COLUMN_COUNT = 18;
+
   private FindingRows() {}
 
   /**
@@ -141,9 +143,19 @@ final class FindingRows {
     return found;
   }
 
-  /** All columns, for a {@code select} that names the table {@code f}. */
+  /** All columns but the original, for a {@code select} that names the table {@code f}. */
   static String columns() {
     return COLUMNS;
+  }
+
+  /** All columns. */
+  static String columnsWithOriginal() {
+    return COLUMNS + ", f.original";
+  }
+
+  /** Reads the columns of {@link #columnsWithOriginal} beginning with the first. */
+  static Finding readWithOriginal(ResultSet row) throws SQLException {
+    return Objects.requireNonNull(read(row, 1, row.getBytes(COLUMN_COUNT + 1)));
   }
 
   /**
@@ -151,6 +163,11 @@ final class FindingRows {
    * none.
    */
   static @Nullable Finding read(ResultSet row, int at) throws SQLException {
+    return read(row, at, null);
+  }
+
+  private static @Nullable Finding read(ResultSet row, int at, byte @Nullable [] original)
+      throws SQLException {
     String source = row.getString(at);
     if (source == null) {
       return null;
@@ -174,7 +191,7 @@ final class FindingRows {
             row.getString(at + 15),
             row.getString(at + 16),
             row.getString(at + 17),
-            null),
+            original),
         FindingJson.statement(row.getString(at + 11)));
   }
 

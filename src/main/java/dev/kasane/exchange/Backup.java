@@ -18,15 +18,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything as JSON lines: all that follows from findings can be told again, so findings are all
- * that is written. Between a first line that says what it is and a last one that says that it is
- * whole, each line is a record for the findings topic.
+ * Everything as JSON lines: all that follows from findings can be told again, so findings are what
+ * is written, with the events that they came from. Between a first line that says what it is and a
+ * last one that says that it is whole, first each case has a line with its revision, above which a
+ * restored one must go on; then each line is a record for the findings topic.
  */
 @Singleton
 public final class Backup {
   static final String HEAD = "kasaneExport";
   static final String END = "kasaneExportEnd";
-  static final int FORMAT = 1;
+  static final String CASE = "kasaneCase";
+  static final String REVISION = "revision";
+
+  /** Since 2 with revisions and originals. */
+  static final int FORMAT = 2;
 
   private final FindingArchive archive;
   private final ObjectMapper json;
@@ -45,26 +50,32 @@ public final class Backup {
   public void write(OutputStream out, Attack attack) throws IOException, SQLException {
     List<Release> releases =
         attack.current().stream().map(c -> new Release(c.domain(), c.version())).toList();
-    line(out, HEAD, "attack", releases);
+    line(out, HEAD, FORMAT, "attack", releases);
     long[] findings = {0};
     archive.<IOException>each(
+        (caseId, revision) -> line(out, CASE, caseId, REVISION, revision),
         finding -> {
           out.write(StoredFinding.write(finding));
           out.write('\n');
           findings[0]++;
         });
-    line(out, END, "findings", findings[0]);
+    line(out, END, FORMAT, "findings", findings[0]);
   }
 
-  /** Whether a line may be the first or the last one. */
+  /** Whether a line may be one of a backup's own, and no finding. */
   static boolean frames(byte[] line) {
-    byte[] mark = ("{\"" + HEAD).getBytes(UTF_8);
+    return begins(line, HEAD) || begins(line, CASE);
+  }
+
+  private static boolean begins(byte[] line, String name) {
+    byte[] mark = ("{\"" + name).getBytes(UTF_8);
     return line.length > mark.length && Arrays.equals(line, 0, mark.length, mark, 0, mark.length);
   }
 
-  private void line(OutputStream out, String mark, String name, Object value) throws IOException {
+  private void line(OutputStream out, String mark, Object marked, String name, Object value)
+      throws IOException {
     Map<String, Object> line = new LinkedHashMap<>();
-    line.put(mark, FORMAT);
+    line.put(mark, marked);
     line.put(name, value);
     try {
       out.write((json.writeValueAsString(line) + "\n").getBytes(UTF_8));

@@ -8,6 +8,7 @@ import dev.kasane.casebook.CaseRecord;
 import dev.kasane.casebook.CaseRecord.TechniquePart;
 import dev.kasane.casebook.Status;
 import dev.kasane.casebook.table.Matrix;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -174,8 +175,8 @@ public record NavigatorLayer(
     var metadata = new ArrayList<Metadata>();
     metadata.add(new Metadata("status", technique.status()));
     metadata.add(new Metadata("confidence", String.valueOf(technique.confidence())));
-    metadata.add(new Metadata("first seen", String.valueOf(technique.firstSeen())));
-    metadata.add(new Metadata("last seen", String.valueOf(technique.lastSeen())));
+    time("first seen", technique.firstSeen(), metadata);
+    time("last seen", technique.lastSeen(), metadata);
     technique
         .evidence()
         .forEach(e -> metadata.add(new Metadata("evidence", e.source() + " / " + e.finding())));
@@ -187,6 +188,13 @@ public record NavigatorLayer(
         "%s, %d findings".formatted(technique.status(), technique.findings()),
         true,
         metadata);
+  }
+
+  /** Nobody may know when: a handler added the technique, and no finding speaks of it. */
+  private static void time(String name, @Nullable Instant time, List<Metadata> metadata) {
+    if (time != null) {
+      metadata.add(new Metadata(name, time.toString()));
+    }
   }
 
   private static String color(String status) {

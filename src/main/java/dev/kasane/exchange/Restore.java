@@ -1,9 +1,12 @@
 package dev.kasane.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kasane.attack.Attack;
+import dev.kasane.casebook.Casebook;
 import dev.kasane.exchange.JsonLines.Line;
 import dev.kasane.finding.FindingConfig;
 import dev.kasane.finding.Inbound;
@@ -14,12 +17,16 @@ import dev.kasane.mapping.Mapping.Mapped;
 import dev.kasane.mapping.Mapping.Rejected;
 import dev.kasane.stream.FindingSender;
 import dev.kasane.stream.FindingSender.Outgoing;
+import dev.kasane.stream.Position;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +41,27 @@ public final class Restore {
   private static final int BYTES_AT_ONCE = 4 * 1024 * 1024;
   private static final int PROBLEMS = 100;
 
+  private static final int CASE_BYTES = 512;
+
+  /** What a revision can be; far more than there ever were. */
+  private static final long HIGHEST = 1_000_000_000_000_000L;
+
   private final FindingSender sender;
+  private final Casebook casebook;
   private final Mapper mapper;
   private final FindingConfig config;
   private final ObjectMapper json;
   private final Clock clock;
 
   Restore(
-      FindingSender sender, Mapper mapper, FindingConfig config, ObjectMapper json, Clock clock) {
+      FindingSender sender,
+      Casebook casebook,
+      Mapper mapper,
+      FindingConfig config,
+      ObjectMapper json,
+      Clock clock) {
     this.sender = sender;
+    this.casebook = casebook;
     this.mapper = mapper;
     this.config = config;
     this.json = json;
@@ -54,12 +73,18 @@ public final class Restore {
    *
    * @param queued findings that Kafka has, or that it would be sent
    * @param rejected lines that are no finding
+   * @param before the place behind those queued: what {@code GET /lag?before=} takes; empty where
+   *     nothing was sent
    * @param complete whether a backup was there to its last line; absent for other lines
    * @param problems the first of those that were rejected
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Report(
-      long queued, long rejected, @Nullable Boolean complete, List<Problem> problems) {}
+      long queued,
+      long rejected,
+      String before,
+      @Nullable Boolean complete,
+      List<Problem> problems) {}
 
   /** A line that was rejected: its number, a stable code, a sentence. */
   public record Problem(long line, String reason, String message) {}
@@ -69,9 +94,10 @@ public final class Restore {
    *
    * @param send false only looks
    * @throws IOException where the sender of the lines is gone
+   * @throws SQLException where PostgreSQL is away
    */
   public Report read(InputStream in, Attack attack, boolean send)
-      throws IOException, FindingSender.Unavailable {
+      throws IOException, SQLException, FindingSender.Unavailable {
     var run = new Run(attack, send);
     var lines = new JsonLines(in, StoredFinding.largest(config.maxBytes()));
     for (Line line = lines.next(); line != null; line = lines.next()) {
@@ -88,19 +114,21 @@ public final class Restore {
     private final boolean send;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Outgoing> waiting = new ArrayList<>();
+    private final Map<String, Long> revisions = new HashMap<>();
     private long waitingBytes;
     private long queued;
     private long rejected;
     private long stored;
     private boolean backup;
     private @Nullable Long stated;
+    private Position behind = Position.NOWHERE;
 
     Run(Attack attack, boolean send) {
       this.attack = attack;
       this.send = send;
     }
 
-    void line(Line line) throws FindingSender.Unavailable {
+    void line(Line line) throws FindingSender.Unavailable, SQLException {
       if (line.tooLong()) {
         reject(line, "too-large", "The line is longer than any finding that is read.");
       } else if (!frame(line)) {
@@ -110,7 +138,7 @@ public final class Restore {
     }
 
     /** Whether it is the first or last line of a backup, or stands for it. */
-    private boolean frame(Line line) {
+    private boolean frame(Line line) throws SQLException {
       byte[] value = line.value();
       if (!Backup.frames(value)) {
         return false;
@@ -124,13 +152,17 @@ public final class Restore {
       if (node.has(Backup.HEAD)) {
         backup = true;
         int format = node.get(Backup.HEAD).asInt();
-        if (format != Backup.FORMAT) {
+        if (format < 1 || format > Backup.FORMAT) {
           reject(
               line,
               "unknown-format",
-              "This is a backup of format %d; this version reads format %d."
+              "This is a backup of format %d; this version reads format %d and those before."
                   .formatted(format, Backup.FORMAT));
         }
+        return true;
+      }
+      if (node.has(Backup.CASE)) {
+        revision(line, node);
         return true;
       }
       if (node.has(Backup.END)) {
@@ -140,7 +172,38 @@ public final class Restore {
       return false;
     }
 
-    private void finding(Line line) throws FindingSender.Unavailable {
+    private void revision(Line line, JsonNode node) throws SQLException {
+      String caseId = node.get(Backup.CASE).asText("");
+      long revision = node.path(Backup.REVISION).asLong(-1);
+      boolean fits =
+          !caseId.isBlank()
+              && caseId.indexOf('\0') < 0
+              && caseId.getBytes(UTF_8).length <= CASE_BYTES
+              && revision >= 0
+              && revision <= HIGHEST;
+      if (!fits) {
+        reject(
+            line,
+            "wrong-value",
+            "This is no case with its revision: '%s' must be the id of a case and '%s' a whole number."
+                .formatted(Backup.CASE, Backup.REVISION));
+        return;
+      }
+      revisions.put(caseId, revision);
+      if (revisions.size() >= AT_ONCE) {
+        raise();
+      }
+    }
+
+    /** Before any finding of the backup can open its case at a revision that was there before. */
+    private void raise() throws SQLException {
+      if (send && !revisions.isEmpty()) {
+        casebook.goOnAbove(revisions);
+      }
+      revisions.clear();
+    }
+
+    private void finding(Line line) throws FindingSender.Unavailable, SQLException {
       Mapping mapping =
           mapper
               .map(new Inbound(line.value(), null, null, null, clock.instant(), true), attack)
@@ -165,19 +228,20 @@ public final class Restore {
       }
     }
 
-    private void flush() throws FindingSender.Unavailable {
+    private void flush() throws FindingSender.Unavailable, SQLException {
+      raise();
       if (send) {
-        sender.send(waiting);
+        behind = behind.andBehind(sender.send(waiting));
       }
       waiting.clear();
       waitingBytes = 0;
     }
 
-    Report report() throws FindingSender.Unavailable {
+    Report report() throws FindingSender.Unavailable, SQLException {
       flush();
       Boolean complete =
           (backup || stated != null) ? Boolean.valueOf(Objects.equals(stated, stored)) : null;
-      return new Report(queued, rejected, complete, List.copyOf(problems));
+      return new Report(queued, rejected, behind.text(), complete, List.copyOf(problems));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.kasane.plan;
 
+import dev.kasane.attack.Attack;
 import dev.kasane.attack.Catalogue;
 import dev.kasane.casebook.table.CaseFilter;
 import dev.kasane.casebook.table.CaseStepsReader;
@@ -35,16 +36,17 @@ public class Planner {
   /**
    * Answers a question over the cases that pass the filter.
    *
-   * @param catalogue the release of the guideline's domain
+   * @param attack the releases that the cases are told under
+   * @param catalogue of these, that of the guideline's domain
    */
-  public Outcome plan(Question question, CaseFilter filter, Catalogue catalogue)
+  public Outcome plan(Question question, CaseFilter filter, Attack attack, Catalogue catalogue)
       throws SQLException {
     if (!places.tryAcquire()) {
       return new Outcome.Busy();
     }
     try {
       var exposure = new Exposure(catalogue);
-      cases.read(catalogue.domain(), filter, exposure::add);
+      cases.read(attack, catalogue.domain(), filter, exposure::add);
       if (exposure.isTooLarge()) {
         return new Outcome.Refused(
             "The filter lets through more than %d cases with different steps; narrow it, such as by time."

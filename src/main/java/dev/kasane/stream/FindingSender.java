@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -47,16 +48,24 @@ public class FindingSender {
     }
   }
 
-  /** Sends findings in order and returns once Kafka has them all. */
-  public void send(List<Outgoing> findings) throws Unavailable {
+  /**
+   * Sends findings in order and returns once Kafka has them all.
+   *
+   * @return the place right behind them; when {@link Lag} has nothing waiting before it, they have
+   *     been applied
+   */
+  public Position send(List<Outgoing> findings) throws Unavailable {
     try {
       var sent = new ArrayList<Future<RecordMetadata>>(findings.size());
       for (Outgoing finding : findings) {
         sent.add(producer.send(record(finding)));
       }
+      var behind = new HashMap<Integer, Long>();
       for (Future<RecordMetadata> each : sent) {
-        each.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        RecordMetadata there = each.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        behind.merge(there.partition(), there.offset() + 1, Math::max);
       }
+      return Position.of(behind);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unavailable(e);

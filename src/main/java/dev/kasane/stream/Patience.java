@@ -19,8 +19,13 @@ class Patience {
   private static final long FIRST_MILLIS = 200;
   private static final long LONGEST_MILLIS = 5_000;
 
+  private final Troubles troubles;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable String waitingFor;
+
+  Patience(Troubles troubles) {
+    this.troubles = troubles;
+  }
 
   /** Thrown out of a wait when the service stops: what was not finished will be read again. */
   static final class Stopped extends RuntimeException {
@@ -45,6 +50,7 @@ class Patience {
         if (waitingFor != null && pause > FIRST_MILLIS) {
           LOG.infof("%s is back; going on.", what);
           waitingFor = null;
+          troubles.over(what);
         }
         return result;
       } catch (Stopped e) {
@@ -52,6 +58,7 @@ class Patience {
       } catch (Exception e) {
         waitingFor = what + ": " + firstLine(e);
         LOG.warnf("Waiting for %s.", waitingFor);
+        troubles.lasting(what, firstLine(e));
         LOG.debug("The error in full", e);
         pause(pause, e);
         pause = Math.min(pause * 2, LONGEST_MILLIS);

@@ -9,13 +9,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Counts what became of every record that was read: the four outcomes add up to the records read. A
  * record with many events counts as so many, for each of them has an outcome of its own.
  */
 @Singleton
-class RecordCounts {
+public class RecordCounts {
   private final Counter read;
   private final Counter rejected;
   private final DistributionSummary batches;
@@ -34,7 +35,24 @@ class RecordCounts {
     }
   }
 
-  void add(List<Outcome> found, int refused) {
+  /** What was read since the start of this instance, and what became of it. */
+  public record Sums(long read, long accepted, long duplicate, long stale, long rejected) {}
+
+  /** As they stand between two batches, so that they add up. */
+  public synchronized Sums sums() {
+    return new Sums(
+        (long) read.count(),
+        count(Outcome.ACCEPTED),
+        count(Outcome.DUPLICATE),
+        count(Outcome.STALE),
+        (long) rejected.count());
+  }
+
+  private long count(Outcome outcome) {
+    return (long) Objects.requireNonNull(outcomes.get(outcome)).count();
+  }
+
+  synchronized void add(List<Outcome> found, int refused) {
     var sums = new int[Outcome.values().length];
     for (Outcome outcome : found) {
       sums[outcome.ordinal()]++;

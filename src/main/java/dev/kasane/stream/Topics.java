@@ -29,10 +29,12 @@ class Topics {
 
   private final Admin admin;
   private final StreamConfig config;
+  private final Troubles troubles;
 
-  Topics(Admin admin, StreamConfig config) {
+  Topics(Admin admin, StreamConfig config, Troubles troubles) {
     this.admin = admin;
     this.config = config;
+    this.troubles = troubles;
   }
 
   void create(@Observes @Priority(BEFORE_THE_CONSUMER) StartupEvent event)
@@ -54,6 +56,7 @@ class Topics {
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         LOG.warnf("The topic %s was not created: %s", name, e.getCause());
+        troubles.tell("Kafka", "The topic %s was not created: %s".formatted(name, e.getCause()));
       }
     } catch (TimeoutException e) {
       LOG.warnf("Kafka does not answer; whether the topic %s is there will be seen", name);

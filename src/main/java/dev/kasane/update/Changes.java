@@ -2,9 +2,9 @@ package dev.kasane.update;
 
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.Catalogue;
-import dev.kasane.attack.ObjectStatus;
-import dev.kasane.attack.Technique;
-import java.util.HashMap;
+import dev.kasane.attack.Comparison;
+import dev.kasane.attack.Comparison.Way;
+import dev.kasane.attack.Noun;
 import org.jboss.logging.Logger;
 
 /** Says what a newer release changes. */
@@ -28,33 +28,21 @@ final class Changes {
   }
 
   static String line(Catalogue old, Catalogue release) {
-    var before = new HashMap<String, Technique>();
-    old.techniques().forEach(t -> before.putIfAbsent(t.id(), t));
-    int added = 0;
-    int revoked = 0;
-    int deprecated = 0;
-    int renamed = 0;
-    for (Technique technique : release.techniques()) {
-      Technique was = before.remove(technique.id());
-      if (was == null) {
-        added++;
-      } else {
-        boolean other = was.status() != technique.status();
-        revoked += other && technique.status() == ObjectStatus.REVOKED ? 1 : 0;
-        deprecated += other && technique.status() == ObjectStatus.DEPRECATED ? 1 : 0;
-        renamed += was.name().equals(technique.name()) ? 0 : 1;
-      }
-    }
+    Comparison comparison = Comparison.of(old, release);
     return "ATT&CK %s %s takes the place of %s from %s: %d techniques new, %d revoked, %d deprecated, %d renamed, %d gone"
         .formatted(
             release.domain(),
             release.version(),
             old.version(),
             old.source(),
-            added,
-            revoked,
-            deprecated,
-            renamed,
-            before.size());
+            many(comparison, Way.ADDED),
+            many(comparison, Way.REVOKED),
+            many(comparison, Way.DEPRECATED),
+            many(comparison, Way.RENAMED),
+            many(comparison, Way.REMOVED));
+  }
+
+  private static int many(Comparison comparison, Way way) {
+    return comparison.changes(Noun.TECHNIQUES, way).size();
   }
 }

@@ -128,9 +128,11 @@ final class Shelf {
     for (List<Offer> releases : byDomain.values()) {
       releases.sort((a, b) -> BundleVersion.compare(b.version(), a.version()));
       for (Offer old : releases.subList(Math.min(KEPT + 1, releases.size()), releases.size())) {
-        cache.delete(old);
-        loaded.remove(old.fileName());
-        broken.remove(old.fileName());
+        if (!library.isChosen(old.domain(), old.version())) {
+          cache.delete(old);
+          loaded.remove(old.fileName());
+          broken.remove(old.fileName());
+        }
       }
     }
   }

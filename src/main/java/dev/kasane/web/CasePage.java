@@ -77,14 +77,14 @@ public class CasePage {
     var parameters = PageParameters.of(uri, "part", "print");
     String part = parameters.oneOf("part", "live");
     Attack attack = library.attack();
-    CaseView view = view(record(id), attack, uri.getQueryParameters().containsKey("print"));
+    CaseView view = view(record(id, attack), attack, uri.getQueryParameters().containsKey("print"));
     return part != null
         ? Templates.live(view)
         : Templates.one(view, new Forms(attack.current().get(0).tactics()));
   }
 
-  private CaseRecord record(String id) throws SQLException {
-    return (id.indexOf('\0') >= 0 ? Optional.<CaseRecord>empty() : cases.record(id))
+  private CaseRecord record(String id, Attack attack) throws SQLException {
+    return (id.indexOf('\0') >= 0 ? Optional.<CaseRecord>empty() : cases.record(id, attack))
         .orElseThrow(() -> Problem.notFound("There is no case '" + Parameters.brief(id) + "'."));
   }
 

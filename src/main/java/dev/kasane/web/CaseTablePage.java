@@ -1,44 +1,91 @@
 package dev.kasane.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kasane.api.Problem;
 import dev.kasane.attack.AttackLibrary;
-import dev.kasane.casebook.Status;
+import dev.kasane.attack.Catalogue;
+import dev.kasane.casebook.table.CaseLine;
 import dev.kasane.casebook.table.CaseTable;
 import dev.kasane.casebook.table.Matrix;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** The first page: tactics and techniques by case, with both totals. */
+/**
+ * The first page: tactics and techniques by case, with both totals. The page carries the whole
+ * table in a small form, of which its script draws what is in sight; without a script the first
+ * cases stand in a plain table with links to the next.
+ */
 @Path("/")
 public class CaseTablePage {
-  private static final String DOMAIN = "enterprise-attack";
-  private static final int COLUMNS = 100;
+  private static final int PLAIN_COLUMNS = 50;
 
   private final CaseTable table;
   private final AttackLibrary library;
+  private final ObjectMapper json;
 
-  CaseTablePage(CaseTable table, AttackLibrary library) {
+  CaseTablePage(CaseTable table, AttackLibrary library, ObjectMapper json) {
     this.table = table;
     this.library = library;
+    this.json = json;
+  }
+
+  /**
+   * What the page shows.
+   *
+   * @param asked everything that was asked for
+   * @param plain the first columns
+   * @param data all columns, as the script wants them
+   * @param written the same as it is sent
+   */
+  record Shown(
+      FilterForm form,
+      List<Catalogue> releases,
+      Catalogue release,
+      Query asked,
+      Matrix plain,
+      TableData data,
+      WrittenTable written) {
+    /** The filters, as they stand in an address. */
+    public String query() {
+      return asked.with("cursor", null).toString();
+    }
+
+    /** The same with the columns of this page. */
+    public String dataQuery() {
+      return asked.toString();
+    }
+
+    /** Whether only some cases were asked for. */
+    public boolean filtered() {
+      return !asked.with("cursor", null).with("domain", null).toString().isEmpty();
+    }
+
+    /** Whether an export that REST answers in pages holds only the first cases. */
+    public boolean more() {
+      return data.ofCases() > ONE_EXPORT;
+    }
+
+    private static final int ONE_EXPORT = 1_000;
   }
 
   @CheckedTemplate
   static class Templates {
     private Templates() {}
 
-    static native TemplateInstance caseTable(Matrix matrix);
+    static native TemplateInstance page(Shown shown);
+
+    static native TemplateInstance wrong(FilterForm form);
   }
 
   /** What the template asks of cells and ids. */
@@ -48,29 +95,53 @@ public class CaseTablePage {
 
     /** The text as one part of an address. */
     static String inAddress(String id) {
-      return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+      return Query.encoded(id);
     }
 
-    /** The marks in the cells of a row; nothing where the technique was not seen. */
-    static List<String> marks(Matrix.Row row) {
-      return row.cells().stream().map(Asked::mark).toList();
-    }
-
-    private static String mark(@Nullable Object cell) {
-      if (cell instanceof String word) {
-        return Status.of(word).map(Status::tick).orElse(word);
-      }
-      return Objects.equals(cell, 0) ? "" : Objects.toString(cell, "");
+    /** The cells of a row: the word of a status, a number of techniques, or nothing. */
+    static List<String> words(Matrix.Row row) {
+      return row.cells().stream()
+          .map(cell -> Objects.equals(cell, 0) ? "" : Objects.toString(cell, ""))
+          .toList();
     }
   }
 
-  /** The table over all cases; the first hundred are shown. */
+  /** The table over the cases that pass the filters. */
   @GET
   @Produces(MediaType.TEXT_HTML)
-  public TemplateInstance caseTable(@Context UriInfo uri) {
-    PageParameters.of(uri);
-    var catalogue = library.attack().current(DOMAIN).orElseThrow(NotFoundException::new);
-    Matrix matrix = Matrix.of(table.lines(), catalogue, COLUMNS, null);
-    return Templates.caseTable(matrix);
+  public RestResponse<TemplateInstance> page(@Context UriInfo uri) {
+    Query query = Query.of(uri.getQueryParameters());
+    TableQuestion question;
+    try {
+      question = TableQuestion.of(uri, library);
+    } catch (WebApplicationException e) {
+      return wrong(query, e);
+    }
+    List<CaseLine> lines = table.lines(question.filter());
+    Catalogue release = question.catalogue();
+    Matrix plain = Matrix.of(lines, release, PLAIN_COLUMNS, question.cursor());
+    TableData data = TableData.of(lines, release, question.cursor());
+    WrittenTable written = WrittenTable.of(data, json);
+    return RestResponse.ok(
+        Templates.page(
+            new Shown(
+                FilterForm.of(query, lines),
+                question.attack().current(),
+                release,
+                query,
+                plain,
+                data,
+                written)));
+  }
+
+  /** What is wrong with a filter is said beside its field. */
+  private RestResponse<TemplateInstance> wrong(Query query, WebApplicationException e) {
+    if (e.getResponse().getEntity() instanceof Problem problem) {
+      FilterForm form = FilterForm.of(query, List.of()).faulty(problem.detail());
+      if (form.isFaulty()) {
+        return RestResponse.status(RestResponse.Status.BAD_REQUEST, Templates.wrong(form));
+      }
+    }
+    throw e;
   }
 }

@@ -5,8 +5,13 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kasane.KasaneIT;
+import dev.kasane.SharedData;
+import dev.kasane.attack.AttackLibrary;
+import dev.kasane.attack.BundleReading;
+import dev.kasane.attack.Downloaded;
 import dev.kasane.demo.Demo;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +25,7 @@ class ReferenceCasesIT {
   private static final String ONLY_THESE = "/api/v1/matrix?q=reference case";
 
   @Inject Demo demo;
+  @Inject AttackLibrary library;
 
   @BeforeEach
   void sendThemThroughTheFindingsTopic() throws Exception {
@@ -103,5 +109,38 @@ class ReferenceCasesIT {
     assertEquals("tactic,id,technique,A,B,C,D,E,F,G,H,I,J,K,L,M,total", lines[0]);
     assertEquals(
         "Initial Access,T1133,External Remote Services,x,x,x,x,x,x,x,x,x,x,x,,,11", lines[2]);
+  }
+
+  @Test
+  void underAReleaseOfYearsAgoTheyHaveTheSameTotalsAndItsNames() {
+    Path bundle = SharedData.bundle("enterprise-attack-8.2");
+    if (!(library.read(bundle, bundle.toString()) instanceof BundleReading.Read read)) {
+      throw new AssertionError("unreadable");
+    }
+    library.replace(
+        new Downloaded(List.of(), List.of(read.catalogue()), List.of(), List.of(), true));
+    try {
+      var then = given().get(ONLY_THESE + "&version=8.2").jsonPath();
+
+      assertEquals("8.2", then.getString("version"));
+      assertEquals(
+          List.of(13, 13, 13, 16, 13), then.getList("rows.findAll { it.kind == 'tactic' }.total"));
+      assertEquals(
+          "Network Service Scanning", then.getString("rows.find { it.id == 'T1046' }.name"));
+      assertEquals(
+          11,
+          given()
+              .get("/api/v1/counts?q=reference case&version=8.2")
+              .jsonPath()
+              .getInt("counts.find { it.id == 'T1133' }.cases.total"));
+      assertEquals(
+          "8",
+          given()
+              .get(ONLY_THESE + "&version=8.2&format=navigator")
+              .jsonPath()
+              .getString("versions.attack"));
+    } finally {
+      library.replace(Downloaded.NOTHING);
+    }
   }
 }

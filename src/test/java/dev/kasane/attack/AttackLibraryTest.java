@@ -2,6 +2,7 @@ package dev.kasane.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -192,6 +193,79 @@ class AttackLibraryTest {
     assertEquals(
         List.of("17.0", "19.0", "18.1"),
         aside.releases().stream().map(Catalogue::version).toList());
+  }
+
+  private static Catalogue loaded(AttackLibrary library, String version) {
+    return library.attack().release("enterprise-attack", version).orElseThrow();
+  }
+
+  @Test
+  void aChosenReleaseIsCurrentAlsoAfterARestartUntilTheChoiceIsTakenBack() throws IOException {
+    var configured =
+        Configured.of(
+            List.of(),
+            List.of(file("enterprise-attack-17.1.json", bundle("enterprise-attack").json())));
+    AttackLibrary library = configured.library(folder);
+    library.choose(loaded(library, "17.1"));
+    assertTrue(library.settle());
+    List<String> back = List.of("enterprise-attack 17.1", "enterprise-attack 18.1");
+    assertEquals(
+        List.of(back, back), List.of(sources(library), sources(configured.library(folder))));
+    library.choose(loaded(library, "18.1"));
+    assertTrue(library.settle());
+    List<String> usual = List.of("enterprise-attack 18.1", "enterprise-attack 17.1");
+    assertEquals(
+        List.of(usual, usual), List.of(sources(library), sources(configured.library(folder))));
+  }
+
+  @Test
+  void nothingChangesBeforeThoseWhoPrepareAreReady() throws IOException {
+    AttackLibrary library = Configured.of(List.of(), List.of()).library(folder);
+    library.replace(found(false, "17.0"));
+    var seen = new ArrayList<List<String>>();
+    library.beforeReplaced(
+        next ->
+            seen.add(
+                List.of(
+                    next.current().get(0).version(), library.attack().current().get(0).version())));
+    library.choose(loaded(library, "17.0"));
+    assertEquals(List.of(), seen);
+    library.settle();
+    assertEquals(List.of(List.of("17.0", "18.1")), seen);
+  }
+
+  @Test
+  void aChoiceHoldsAgainstWhatIsFoundLaterAndNotAgainstWhatIsConfiguredLater() throws IOException {
+    AttackLibrary library = Configured.of(List.of(), List.of()).library(folder);
+    library.replace(found(false, "17.0"));
+    library.choose(loaded(library, "17.0"));
+    library.replace(found(false, "17.0", "19.0"));
+    assertEquals("enterprise-attack 17.0", sources(library).get(0));
+    assertTrue(library.isNewer("enterprise-attack", "20.0"));
+    assertFalse(library.isNewer("enterprise-attack", "19.0"));
+
+    String file = file("enterprise-attack-19.0.json", bundle("enterprise-attack").json());
+    AttackLibrary later = Configured.of(List.of(file), List.of()).library(folder);
+    later.replace(found(false, "17.0"));
+    assertEquals("enterprise-attack 19.0", sources(later).get(0));
+  }
+
+  @Test
+  void aChosenReleaseThatIsNotLoadedIsReported() throws IOException {
+    AttackLibrary library = Configured.of(List.of(), List.of()).library(folder);
+    library.replace(found(false, "17.0"));
+    library.choose(loaded(library, "17.0"));
+    library.replace(found(false));
+    assertEquals(List.of("enterprise-attack 18.1"), sources(library));
+    assertEquals("enterprise-attack 17.0", library.unreadable().get(0).source());
+  }
+
+  @Test
+  void aChoiceThatCannotBeWrittenDownIsNone() {
+    AttackLibrary library = library(List.of(), List.of());
+    library.replace(found(false, "17.0"));
+    assertThrows(IOException.class, () -> library.choose(loaded(library, "17.0")));
+    assertFalse(library.settle());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.kasane.attack;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,13 @@ public record Configured(Optional<List<String>> bundles, Optional<List<String>> 
         Optional.of(older).filter(list -> !list.isEmpty()));
   }
 
+  /** A library in which nothing was chosen, and nothing can be. */
   public AttackLibrary library() {
-    return new AttackLibrary(this);
+    return library(Path.of("/dev/null"));
+  }
+
+  /** A library that finds and writes down choices there. */
+  public AttackLibrary library(Path home) {
+    return new AttackLibrary(this, new Choices(home));
   }
 }

@@ -70,7 +70,7 @@ class CaseTableIT {
 
   private TreeMap<String, String> published() throws Exception {
     var counts = new TreeMap<String, String>();
-    Cases.Counts all = cases.counts(null);
+    Cases.Counts all = cases.counts(null, library.attack()).orElseThrow();
     counts.put("of cases", String.valueOf(all.ofCases()));
     for (CountRecord count : all.counts()) {
       counts.put(

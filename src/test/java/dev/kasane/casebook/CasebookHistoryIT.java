@@ -93,7 +93,7 @@ class CasebookHistoryIT {
 
     var now = new HashMap<String, String>();
     for (int i = 0; i < History.CASES; i++) {
-      Optional<CaseRecord> record = cases.record(history.caseId(i));
+      Optional<CaseRecord> record = cases.record(history.caseId(i), library.attack());
       record.ifPresent(r -> now.put(r.caseId(), String.valueOf(r.mergedInto()) + r.revision()));
     }
     assertEquals(now, last);
@@ -143,7 +143,7 @@ class CasebookHistoryIT {
     var standing = new TreeMap<String, Map<String, String>>();
     for (int i = 0; i < History.CASES; i++) {
       cases
-          .record(history.caseId(i))
+          .record(history.caseId(i), library.attack())
           .filter(record -> record.findings().accepted() > 0 || record.mergedInto() != null)
           .ifPresent(record -> standing.put(record.caseId(), Recount.of(record)));
     }

@@ -59,4 +59,16 @@ class NavigatorLayerTest {
     assertEquals(true, ONE.at("/description").asText().contains("1 techniques of other domains"));
     assertFalse(ONE.toString().contains("T1660"));
   }
+
+  @Test
+  void whatNobodyKnowsTheTimeOfHasNone() {
+    JsonNode layer =
+        Told.JSON.valueToTree(NavigatorLayer.of(Told.undated(), "enterprise-attack", ATTACK));
+
+    assertEquals(List.of(), Schema.wrong("navigator-layer-4.5", layer));
+    assertEquals(
+        List.of("status", "confidence", "evidence"),
+        layer.at("/techniques/0/metadata").findValuesAsText("name"));
+    assertFalse(layer.toString().contains("null"), layer.toString());
+  }
 }

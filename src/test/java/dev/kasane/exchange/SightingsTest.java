@@ -36,4 +36,12 @@ class SightingsTest {
   void theSameCaseIsReportedUnderTheSameId() {
     assertEquals(SIGHTINGS, Told.JSON.valueToTree(Sightings.of(Told.record(), "52", "jp")));
   }
+
+  @Test
+  void whatNobodyKnowsTheTimeOfBeganAtTheLatestWhenItWasSaid() {
+    JsonNode sightings = Told.JSON.valueToTree(Sightings.of(Told.undated(), null, null));
+
+    assertEquals(List.of(), Schema.wrong("sightings-2.0", sightings));
+    assertEquals("2026-05-03T00:00:00Z", sightings.at("/0/start_time").asText());
+  }
 }

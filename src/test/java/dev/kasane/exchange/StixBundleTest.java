@@ -1,6 +1,7 @@
 package dev.kasane.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -103,5 +104,26 @@ class StixBundleTest {
   void aClosedCaseIsAClosedInvestigation() {
     assertTrue(bundle(true).toString().contains("\"investigation_status\":\"closed\""));
     assertTrue(BUNDLE.toString().contains("\"investigation_status\":\"open\""));
+  }
+
+  @Test
+  void whatNobodyKnowsTheTimeOfIsSightedWithoutOne() {
+    JsonNode bundle = Told.JSON.valueToTree(StixBundle.of(Told.undated(), false, ATTACK));
+
+    assertEquals(List.of(), Schema.wrong("stix-bundle-2.1", bundle));
+    JsonNode sighting = null;
+    for (JsonNode object : bundle.get("objects")) {
+      sighting = object.get("type").asText().equals("sighting") ? object : sighting;
+      assertEquals("2026-05-03T00:00:00.000Z", modified(object), object.toString());
+    }
+    assertTrue(sighting != null && !sighting.has("first_seen") && !sighting.has("last_seen"));
+    assertFalse(bundle.toString().contains("null"), bundle.toString());
+  }
+
+  /** Of what is ours; what is only mentioned was made long ago. */
+  private static String modified(JsonNode object) {
+    return Set.of("identity", "attack-pattern").contains(object.get("type").asText())
+        ? "2026-05-03T00:00:00.000Z"
+        : object.get("modified").asText();
   }
 }

@@ -36,6 +36,23 @@ final class Told {
         CaseRecord.class);
   }
 
+  /** A case in which a handler's word is all there is, and nobody knows when. */
+  static CaseRecord undated() {
+    return read(
+        """
+        {"caseId":"D","revision":1,"title":null,"openedAt":null,"updatedAt":"2026-05-03T00:00:00Z",
+         "attack":{"domain":"enterprise-attack","version":"18.1"},
+         "findings":{"accepted":1,"retracted":0},"tactics":[],"unresolved":[],"facts":{},
+         "techniques":[{"id":"T1133","name":"External Remote Services","parent":null,
+           "tactics":["initial-access","persistence"],"claimedTactics":[],"status":"confirmed",
+           "findings":1,"firstSeen":null,"lastSeen":null,"confidence":1.0,"mitigations":[],
+           "domain":"enterprise-attack","evidence":[{"source":"analyst","finding":"d-1",
+             "method":"exact","confidence":1.0,"text":null,"status":"confirmed",
+             "time":"2026-05-02T00:00:00Z","decision":"add","by":"h.tanaka"}]}]}
+        """,
+        CaseRecord.class);
+  }
+
   private static String technique(String id, String name, String status, String domain) {
     return """
     {"id":"%s","name":"%s","parent":null,"tactics":["initial-access","persistence"],

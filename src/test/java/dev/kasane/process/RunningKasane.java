@@ -2,6 +2,7 @@ package dev.kasane.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -29,11 +30,13 @@ public final class RunningKasane implements AutoCloseable {
   private final long readyMillis;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private RunningKasane(Path home, Map<String, String> settings) throws Exception {
+  private RunningKasane(
+      Path home, int httpPort, int kafkaPort, int postgresPort, Map<String, String> settings)
+      throws Exception {
     this.home = home;
-    this.httpPort = freePort();
-    this.kafkaPort = freePort();
-    this.postgresPort = freePort();
+    this.httpPort = httpPort;
+    this.kafkaPort = kafkaPort;
+    this.postgresPort = postgresPort;
     var command = new ArrayList<>(List.of(java(), "-Dkasane.home=" + home));
     command.add("-Dquarkus.http.port=" + httpPort);
     command.add("-Dkasane.embedded.kafka-port=" + kafkaPort);
@@ -48,7 +51,8 @@ public final class RunningKasane implements AutoCloseable {
     this.process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(new File(build.toFile(), "kasane-process-" + httpPort + ".log"))
+            .redirectOutput(
+                Redirect.appendTo(new File(build.toFile(), "kasane-process-" + httpPort + ".log")))
             .start();
     awaitReady();
     this.readyMillis = (System.nanoTime() - start) / 1_000_000;
@@ -56,7 +60,14 @@ public final class RunningKasane implements AutoCloseable {
 
   public static RunningKasane start(Map<String, String> settings) throws Exception {
     Path build = Path.of(System.getProperty("kasane.build.directory", "target")).toAbsolutePath();
-    return new RunningKasane(Files.createTempDirectory(build, "benchmark"), settings);
+    Path home = Files.createTempDirectory(build, "benchmark");
+    return new RunningKasane(home, freePort(), freePort(), freePort(), settings);
+  }
+
+  /** Ends the process at once and starts another on what it left. */
+  public RunningKasane killedAndStarted(Map<String, String> settings) throws Exception {
+    kill();
+    return new RunningKasane(home, httpPort, kafkaPort, postgresPort, settings);
   }
 
   private static String java() {
@@ -136,10 +147,24 @@ public final class RunningKasane implements AutoCloseable {
 
   /** Sends a body and returns the answer's. */
   public String post(String path, String contentType, byte[] body) throws Exception {
+    return send("POST", path, body, "Content-Type", contentType);
+  }
+
+  /** Sends findings to a case and returns the answer. */
+  public String postTo(String caseId, byte[] findings) throws Exception {
+    return send("POST", "/api/v1/findings", findings, "kasane-case", caseId);
+  }
+
+  /** Changes a case and returns the answer. */
+  public String patch(String path, byte[] body) throws Exception {
+    return send("PATCH", path, body, "Content-Type", "application/json");
+  }
+
+  private String send(String method, String path, byte[] body, String... headers) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
-            .header("Content-Type", contentType)
-            .POST(BodyPublishers.ofByteArray(body))
+            .headers(headers)
+            .method(method, BodyPublishers.ofByteArray(body))
             .build();
     return http.send(request, BodyHandlers.ofString()).body();
   }

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class CaseFile {
   @Id String id;
+  long revision;
+
+  @Column(name = "resolved_with")
+  String resolvedWith;
+
   @Nullable String title;
 
   @Column(name = "opened_at")

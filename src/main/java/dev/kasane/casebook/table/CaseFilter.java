@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the case was opened then or later
  * @param to the case was opened before
  * @param text part of its id or title, in any case
+ * @param ids one of these; empty where it does not matter
  * @param facts what each of these facts is
  */
 public record CaseFilter(
@@ -33,11 +34,18 @@ public record CaseFilter(
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable String text,
+    Set<String> ids,
     Map<FactColumn, String> facts) {
 
   /** All cases. */
   public static final CaseFilter EVERY =
-      new CaseFilter(List.of(), null, Set.of(), false, null, null, null, Map.of());
+      new CaseFilter(List.of(), null, Set.of(), false, null, null, null, Set.of(), Map.of());
+
+  /** The same, of cases that were opened in another period. */
+  public CaseFilter opened(@Nullable Instant since, @Nullable Instant until) {
+    return new CaseFilter(
+        techniqueKeys, tacticKey, statuses, notExamined, since, until, text, ids, facts);
+  }
 
   /** Whether a case passes. */
   public boolean test(CaseLine line) {
@@ -46,6 +54,7 @@ public record CaseFilter(
         && (statuses.isEmpty() || !techniqueKeys.isEmpty() || tacticKey != null || anyOf(line))
         && (from == null || (line.openedAt() != null && !line.openedAt().isBefore(from)))
         && (to == null || (line.openedAt() != null && line.openedAt().isBefore(to)))
+        && (ids.isEmpty() || ids.contains(line.id()))
         && (text == null || holds(line.id()) || holds(line.title()))
         && facts.entrySet().stream().allMatch(f -> fact(line, f.getKey(), f.getValue()));
   }

@@ -1,5 +1,8 @@
 package dev.kasane.casebook.table;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.kasane.attack.Attack;
 import dev.kasane.casebook.FactColumn;
 import dev.kasane.casebook.Status;
 import dev.kasane.casebook.table.CaseLine.Seen;
@@ -12,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.Session;
 
 /** Reads the lines of cases: all of them, or those that changed since a snapshot. */
 @ApplicationScoped
@@ -32,14 +36,14 @@ class CaseLineReader implements PanacheRepositoryBase<CaseFile, String> {
 
   private static final int AT_ONCE = 2_000;
 
-  // cases hold the same few thousand combinations; CaseTable lets one in at a time
-  private final Map<String, Words> shared = new HashMap<>();
+  /** Cases that are told again within the snapshot; a transaction must not take minutes. */
+  private static final int ON_THE_WAY = 2_000;
 
-  /** The texts of a line, kept once for all lines. */
-  private record Words(String key, List<String> tactics) {
-    static Words of(String key, String tactics) {
-      return new Words(key, tactics.isEmpty() ? List.of() : List.of(tactics.split(",", -1)));
-    }
+  private final Words words = new Words();
+
+  /** A place for cases that are told again under these releases. */
+  Retold retold(Attack attack) {
+    return new Retold(attack, words);
   }
 
   /**
@@ -50,16 +54,28 @@ class CaseLineReader implements PanacheRepositoryBase<CaseFile, String> {
    * @param all whether these are all cases
    * @param changed ids of cases that changed; those of them without a line are gone or merged away
    * @param lines by id
+   * @param left cases among the changed that were told under other releases, and are too many to be
+   *     told on the way; they have no line yet
    */
-  record Fresh(long horizon, boolean all, Set<String> changed, Map<String, CaseLine> lines) {
+  record Fresh(
+      long horizon,
+      boolean all,
+      Set<String> changed,
+      Map<String, CaseLine> lines,
+      Set<String> left) {
     List<CaseLine> sorted() {
       return lines.values().stream().sorted(BY_ID).toList();
     }
   }
 
-  /** Reads what changed since a horizon, in one snapshot of the database. */
+  /**
+   * Reads what changed since a horizon, in one snapshot of the database; what was told under other
+   * releases is taken from {@code retold}, or told there.
+   *
+   * @param left cases that were left the last time
+   */
   @Transactional
-  Fresh since(long horizon) {
+  Fresh since(long horizon, Set<String> left, Retold retold) {
     sql("set transaction isolation level repeatable read, read only").executeUpdate();
     var now =
         (Object[])
@@ -68,20 +84,52 @@ class CaseLineReader implements PanacheRepositoryBase<CaseFile, String> {
                 .getSingleResult();
     long next = ((Number) now[0]).longValue();
     var lines = new HashMap<String, CaseLine>();
-    Consumer<CaseFile> keep =
-        file -> {
-          if (file.mergedInto == null) {
-            lines.put(file.id, line(file));
-          }
-        };
+    var untold = new HashMap<String, Long>();
+    Consumer<CaseFile> keep = file -> keep(file, retold, lines, untold);
     // a transaction that is forgotten and that the reader had not seen: the list has a gap
-    if (horizon == NOTHING || ((Number) now[1]).longValue() >= horizon) {
+    boolean all = horizon == NOTHING || ((Number) now[1]).longValue() >= horizon;
+    var changed = new HashSet<String>();
+    if (all) {
       readAll(keep);
-      return new Fresh(next, true, Set.of(), lines);
+    } else {
+      changed.addAll(left);
+      changed.addAll(changed(horizon));
+      read(changed, keep);
     }
-    Set<String> changed = changed(horizon);
-    read(changed, keep);
-    return new Fresh(next, false, changed, lines);
+    if (untold.size() > ON_THE_WAY) {
+      return new Fresh(next, all, changed, lines, untold.keySet());
+    }
+    tell(untold.keySet(), retold);
+    untold.forEach((id, revision) -> lines.put(id, requireNonNull(retold.line(id, revision))));
+    return new Fresh(next, all, changed, lines, Set.of());
+  }
+
+  private void keep(
+      CaseFile file, Retold retold, Map<String, CaseLine> lines, Map<String, Long> untold) {
+    if (file.mergedInto != null || retold.fits(file.resolvedWith)) {
+      retold.forget(file.id);
+      if (file.mergedInto == null) {
+        lines.put(file.id, line(file));
+      }
+      return;
+    }
+    CaseLine line = retold.line(file.id, file.revision);
+    if (line == null) {
+      untold.put(file.id, file.revision);
+    } else {
+      lines.put(file.id, line);
+    }
+  }
+
+  /** Tells cases again. */
+  @Transactional
+  void tell(Collection<String> caseIds, Retold retold) {
+    if (!caseIds.isEmpty()) {
+      // the connection of this transaction, so that a snapshot stays one
+      getEntityManager()
+          .unwrap(Session.class)
+          .doWork(connection -> retold.tell(connection, caseIds));
+    }
   }
 
   private Set<String> changed(long horizon) {
@@ -125,18 +173,19 @@ class CaseLineReader implements PanacheRepositoryBase<CaseFile, String> {
       // cases that were last told before this was kept have none
       Long first = i < file.techniqueFirst.length ? file.techniqueFirst[i] : null;
       techniques.add(
-          seen(
+          words.seen(
               file.techniqueKeys[i],
-              file.techniqueStatus[i],
+              Status.ofCode(file.techniqueStatus[i]).orElse(null),
               file.techniqueFindings[i],
               file.techniqueRolled[i],
               file.techniqueTactics[i],
-              first));
+              first == null ? null : Instant.EPOCH.plus(first, ChronoUnit.MICROS)));
     }
     var tactics = new ArrayList<Seen>(file.tacticKeys.length);
     for (int i = 0; i < file.tacticKeys.length; i++) {
+      Status status = Status.ofCode(file.tacticStatus[i]).orElseThrow();
       int findings = file.tacticFindings[i];
-      tactics.add(seen(file.tacticKeys[i], file.tacticStatus[i], findings, null, "", null));
+      tactics.add(words.seen(file.tacticKeys[i], status, findings, status.counts(), "", null));
     }
     var facts = new EnumMap<FactColumn, String>(FactColumn.class);
     for (FactColumn column : FactColumn.values()) {
@@ -153,24 +202,5 @@ class CaseLineReader implements PanacheRepositoryBase<CaseFile, String> {
         List.copyOf(techniques),
         List.copyOf(tactics),
         facts.isEmpty() ? Map.of() : Map.copyOf(facts));
-  }
-
-  private Seen seen(
-      String key,
-      short code,
-      int findings,
-      @Nullable Boolean rolled,
-      String tactics,
-      @Nullable Long first) {
-    Status status = Status.ofCode(code).orElse(null);
-    boolean counts = rolled == null ? status != null && status.counts() : rolled;
-    Words words = shared.computeIfAbsent(key + "|" + tactics, k -> Words.of(key, tactics));
-    return new Seen(
-        words.key,
-        status,
-        findings,
-        counts,
-        words.tactics,
-        first == null ? null : Instant.EPOCH.plus(first, ChronoUnit.MICROS));
   }
 }

@@ -1,5 +1,6 @@
 package dev.kasane.casebook.table;
 
+import dev.kasane.attack.Attack;
 import dev.kasane.casebook.CaseSteps;
 import dev.kasane.casebook.CaseSteps.Step;
 import dev.kasane.casebook.Cases;
@@ -25,8 +26,10 @@ public class CaseStepsReader {
   }
 
   /** What counts in each case that passes the filter and has a live finding, by id. */
-  public void read(String domain, CaseFilter filter, Consumer<CaseSteps> each) throws SQLException {
-    List<CaseLine> lines = table.lines(filter).stream().filter(line -> line.live() > 0).toList();
+  public void read(Attack attack, String domain, CaseFilter filter, Consumer<CaseSteps> each)
+      throws SQLException {
+    List<CaseLine> lines =
+        table.lines(filter, attack).stream().filter(line -> line.live() > 0).toList();
     for (int from = 0; from < lines.size(); from += AT_ONCE) {
       List<CaseLine> some = lines.subList(from, Math.min(from + AT_ONCE, lines.size()));
       Map<String, Severity> severities = cases.severities(some.stream().map(CaseLine::id).toList());

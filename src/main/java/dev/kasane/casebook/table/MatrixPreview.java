@@ -2,13 +2,11 @@ package dev.kasane.casebook.table;
 
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.Catalogue;
-import dev.kasane.casebook.CasePreview;
-import dev.kasane.casebook.table.CaseLine.Seen;
+import dev.kasane.casebook.CaseSketch;
 import dev.kasane.mapping.Mapping.Mapped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 /** The case tables that findings would give by themselves, counted as everything is, not stored. */
@@ -23,11 +21,12 @@ public final class MatrixPreview {
   public static List<Matrix> of(
       SortedMap<String, ? extends Collection<Mapped>> cases, Attack attack) {
     List<CaseLine> lines = new ArrayList<>(cases.size());
+    var words = new Words();
     cases.forEach(
         (id, findings) -> {
           // widened, since the map may hold any collection
           Collection<Mapped> all = List.copyOf(findings);
-          lines.add(line(CasePreview.of(id, all, attack)));
+          lines.add(words.line(CaseSketch.of(id, all, attack)));
         });
     var matrices = new ArrayList<Matrix>();
     for (Catalogue catalogue : attack.current()) {
@@ -37,28 +36,5 @@ public final class MatrixPreview {
       }
     }
     return matrices;
-  }
-
-  private static CaseLine line(CasePreview preview) {
-    List<Seen> techniques =
-        preview.techniques().stream()
-            .map(
-                t ->
-                    new Seen(
-                        t.key(),
-                        t.status(),
-                        t.findings(),
-                        t.rolled(),
-                        List.of(t.tactics().split(",", -1)),
-                        null))
-            .toList();
-    return new CaseLine(
-        preview.id(),
-        preview.title(),
-        preview.openedAt(),
-        preview.live(),
-        techniques,
-        List.of(),
-        Map.of());
   }
 }

@@ -2,14 +2,10 @@ package dev.kasane.casebook.table;
 
 import static dev.kasane.casebook.table.Rounded.round;
 
-import dev.kasane.casebook.table.CaseLine.Seen;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,14 +57,6 @@ public record Pairs(long ofCases, List<Pair> pairs, long more) {
           .thenComparing(Pair::a)
           .thenComparing(Pair::b);
 
-  private static final class Sum {
-    long both;
-    long aFirst;
-    long bFirst;
-  }
-
-  private record Key(String a, String b) {}
-
   /**
    * Looks for pairs of one domain.
    *
@@ -76,61 +64,27 @@ public record Pairs(long ofCases, List<Pair> pairs, long more) {
    * @param most how many pairs are told
    */
   public static Pairs of(Collection<CaseLine> cases, String domain, long least, int most) {
-    var single = new HashMap<String, Integer>();
-    var together = new HashMap<Key, Sum>();
-    long ofCases = 0;
-    for (CaseLine line : cases) {
-      if (line.live() == 0) {
-        continue;
-      }
-      ofCases++;
-      List<Seen> counting = new ArrayList<>();
-      for (Seen seen : line.techniques()) {
-        if (seen.of(domain) && seen.counts()) {
-          single.merge(seen.id(), 1, Integer::sum);
-          counting.add(seen);
-        }
-      }
-      add(together, counting);
-    }
-    return told(ofCases, single, together, least, most);
-  }
-
-  private static void add(Map<Key, Sum> together, List<Seen> counting) {
-    for (int i = 0; i < counting.size(); i++) {
-      for (int j = i + 1; j < counting.size(); j++) {
-        // the lines are sorted by id, so a pair always has the same order
-        Seen a = counting.get(i);
-        Seen b = counting.get(j);
-        if (!b.id().startsWith(a.id() + ".")) {
-          Sum sum = together.computeIfAbsent(new Key(a.id(), b.id()), k -> new Sum());
-          sum.both++;
-          int order = order(a.first(), b.first());
-          sum.aFirst += order < 0 ? 1 : 0;
-          sum.bFirst += order > 0 ? 1 : 0;
-        }
-      }
-    }
-  }
-
-  private static int order(@Nullable Instant a, @Nullable Instant b) {
-    return a == null || b == null ? 0 : a.compareTo(b);
-  }
-
-  private static Pairs told(
-      long ofCases, Map<String, Integer> single, Map<Key, Sum> together, long least, int most) {
-    var pairs = new ArrayList<Pair>();
-    together.forEach(
-        (key, sum) -> {
-          if (sum.both >= least) {
-            long a = single.getOrDefault(key.a, 0);
-            long b = single.getOrDefault(key.b, 0);
-            double lift = round((double) sum.both * ofCases / ((double) a * b));
-            pairs.add(new Pair(key.a, key.b, sum.both, a, b, lift, sum.aFirst, sum.bFirst));
+    PairSums sums = PairSums.of(cases, domain);
+    // the last of those that are told comes first
+    var told = new PriorityQueue<Pair>(ORDER.reversed());
+    long[] all = {0};
+    sums.each(
+        least,
+        (a, b, both, aFirst, bFirst) -> {
+          all[0]++;
+          told.add(pair(sums, a, b, both, aFirst, bFirst));
+          if (told.size() > most) {
+            told.remove();
           }
         });
-    pairs.sort(ORDER);
-    int shown = Math.min(most, pairs.size());
-    return new Pairs(ofCases, List.copyOf(pairs.subList(0, shown)), pairs.size() - shown);
+    List<Pair> pairs = told.stream().sorted(ORDER).toList();
+    return new Pairs(sums.ofCases(), pairs, all[0] - pairs.size());
+  }
+
+  private static Pair pair(PairSums sums, int a, int b, long both, long aFirst, long bFirst) {
+    long casesA = sums.cases(a);
+    long casesB = sums.cases(b);
+    double lift = round((double) both * sums.ofCases() / ((double) casesA * casesB));
+    return new Pair(sums.id(a), sums.id(b), both, casesA, casesB, lift, aFirst, bFirst);
   }
 }

@@ -1,5 +1,7 @@
 package dev.kasane.exchange.table;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
@@ -14,11 +16,31 @@ import org.jspecify.annotations.Nullable;
 final class CsvGrid {
   private static final CsvFactory CSV = CsvFactory.builder().build();
   private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
+  private static final String KIND = "{\\rtf1";
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "%PDF",
+          "a PDF",
+          "\u0089PNG",
+          "a picture (PNG)",
+          "\u00ff\u00d8\u00ff",
+          "a picture (JPEG)",
+          "GIF8",
+          "a picture (GIF)",
+          "\u001f\u008b",
+          "a compressed file (gzip)",
+          KIND,
+          "a text document (RTF)",
+          "<html",
+          "a web page",
+          "<!DOC",
+          "a web page");
   private static final int LINES_LOOKED_AT = 50;
 
   private CsvGrid() {}
 
   static Grid read(byte[] body, @Nullable String charset, @Nullable Character stated) {
+    checkKind(body);
     var decoded = TextDecoding.decode(body, charset);
     String text = decoded.text();
     char delimiter = stated == null ? delimiter(text) : stated;
@@ -38,6 +60,18 @@ final class CsvGrid {
     }
     String shown = delimiter == '\t' ? "tab" : String.valueOf(delimiter);
     return builder.build(new TableOrigin("csv", decoded.encoding(), shown, null, null, List.of()));
+  }
+
+  /** What people take for a table, and what it is in fact. */
+  private static void checkKind(byte[] body) {
+    String start = new String(body, 0, Math.min(body.length, KIND.length()), ISO_8859_1);
+    for (Map.Entry<String, String> kind : KINDS.entrySet()) {
+      if (start.startsWith(kind.getKey())) {
+        throw new Unreadable(
+            "not-a-table",
+            "This is %s and no table; save the table as CSV or XLSX.".formatted(kind.getValue()));
+      }
+    }
   }
 
   private static void cells(CsvParser parser, GridBuilder builder) throws IOException {

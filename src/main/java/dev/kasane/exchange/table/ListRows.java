@@ -70,6 +70,7 @@ final class ListRows {
     String status = layout.cell(row, Role.STATUS);
     Mark mark = status.isEmpty() ? Mark.SUSPECTED : hints.mark(status);
     if (mark == null || mark == Mark.NONE) {
+      read.unknownMark(status);
       read.problem(
           layout.place(row, layout.columns().getOrDefault(Role.STATUS, 0)),
           "unknown-mark",

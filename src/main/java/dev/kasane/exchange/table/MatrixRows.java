@@ -171,6 +171,7 @@ final class MatrixRows {
       Mark mark = hints.mark(cell);
       String place = layout.place(row, column.getKey());
       if (mark == null || mark == Mark.RETRACTED) {
+        read.unknownMark(cell);
         read.problem(
             place,
             "unknown-mark",

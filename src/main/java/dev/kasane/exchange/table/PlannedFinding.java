@@ -31,7 +31,8 @@ record PlannedFinding(TableRow row, Said said) {
 
   /**
    * The table's own id; without one an id that follows from what is said, so that the same table
-   * gives the same findings. What is said of it, the status, is no part of that.
+   * gives the same findings. What is said of it, the status, is no part of that, nor is what a
+   * person corrected: who corrects a table that was imported before changes its findings.
    *
    * @param usual the time of findings whose row states none
    */
@@ -41,7 +42,7 @@ record PlannedFinding(TableRow row, Said said) {
     }
     List<@Nullable String> parts = new ArrayList<>();
     parts.add(said.caseId());
-    for (Claim claim : row.claims()) {
+    for (Claim claim : row.written()) {
       parts.addAll(Arrays.asList(claim.id(), claim.name(), claim.tactic()));
     }
     parts.addAll(Arrays.asList(said.title(), said.asset()));
@@ -116,7 +117,7 @@ record PlannedFinding(TableRow row, Said said) {
   /** The row in its own words. */
   private String title() {
     var title = new StringBuilder();
-    for (Claim claim : row.claims()) {
+    for (Claim claim : row.written()) {
       title.append(title.length() == 0 ? "" : ", ");
       title.append(claim.id() == null ? "" : claim.id() + " ");
       title.append(claim.name() == null ? "" : claim.name());

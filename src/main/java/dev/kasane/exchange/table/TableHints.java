@@ -1,7 +1,9 @@
 package dev.kasane.exchange.table;
 
+import dev.kasane.attack.Claim;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone of times that state none
  * @param marks what marks mean here, over what they usually mean; {@code *} is any other mark
  * @param ignored headings of columns that are not read
+ * @param corrections what a person says that a claim of the table means, by the claim as written:
+ *     technique ids; none where the claim is not to be imported
  */
 public record TableHints(
     String source,
@@ -31,7 +35,8 @@ public record TableHints(
     @Nullable Instant time,
     ZoneId zone,
     Map<String, Mark> marks,
-    Set<String> ignored) {
+    Set<String> ignored,
+    Map<Claim, List<String>> corrections) {
 
   private static final String ANY = "*";
 

@@ -10,6 +10,7 @@ import dev.kasane.casebook.CaseRecord.ClaimPart;
 import dev.kasane.casebook.FindingArchive;
 import dev.kasane.casebook.table.MatrixPreview;
 import dev.kasane.exchange.table.TablePlan.ClaimView;
+import dev.kasane.exchange.table.TablePlan.Doubt;
 import dev.kasane.exchange.table.TablePlan.LayoutView;
 import dev.kasane.exchange.table.TablePlan.Planned;
 import dev.kasane.exchange.table.TablePlan.Preview;
@@ -27,12 +28,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a table and plans the findings that it gives. Stores and sends nothing. */
 @Singleton
 public final class TableImport {
   private static final int ROWS_SHOWN = 2_000;
+  private static final int DOUBTS_SHOWN = 300;
 
   private final FindingArchive archive;
   private final Mapper mapper;
@@ -62,13 +65,16 @@ public final class TableImport {
           layout.list()
               ? ListRows.read(layout, hints, attack)
               : MatrixRows.read(layout, hints, attack);
-      return plan(layout, rows, hints, attack);
+      List<Doubt> doubts = Doubts.of(rows, hints, attack);
+      Doubts.correct(rows, hints, attack);
+      return plan(layout, rows, doubts, hints, attack);
     } catch (Unreadable e) {
       return new Refused(e.code, e.sentence());
     }
   }
 
-  private Planned plan(Layout layout, TableRows read, TableHints hints, Attack attack)
+  private Planned plan(
+      Layout layout, TableRows read, List<Doubt> doubts, TableHints hints, Attack attack)
       throws SQLException {
     checkAnyKnown(layout, read, hints, attack);
     var findings = new TableFindings(hints, json, read);
@@ -92,6 +98,10 @@ public final class TableImport {
             findings.outgoing().size(),
             changes,
             marks(read),
+            read.unknownMarks,
+            outcomes(read, hints, attack),
+            doubts.stream().limit(DOUBTS_SHOWN).toList(),
+            doubts.size(),
             List.copyOf(mapped.keySet()),
             read.rows.stream().limit(ROWS_SHOWN).map(row -> view(row, hints, attack)).toList(),
             read.rows.size(),
@@ -126,6 +136,16 @@ public final class TableImport {
     return marks;
   }
 
+  private static Map<String, Integer> outcomes(TableRows read, TableHints hints, Attack attack) {
+    var outcomes = new TreeMap<String, Integer>();
+    for (TableRow row : read.rows) {
+      for (Claim claim : row.claims()) {
+        outcomes.merge(attack.resolve(claim, hints.domain()).outcome().word(), 1, Integer::sum);
+      }
+    }
+    return outcomes;
+  }
+
   private static List<String> notes(Layout layout, TableRows read) {
     var notes = new ArrayList<>(layout.grid().origin().notes());
     Map<String, Integer> marks = marks(read);
@@ -143,20 +163,26 @@ public final class TableImport {
   }
 
   private static RowView view(TableRow row, TableHints hints, Attack attack) {
-    List<ClaimView> claims = new ArrayList<>(row.claims().size());
-    for (Claim claim : row.claims()) {
-      Resolution resolution = attack.resolve(claim, hints.domain());
-      claims.add(
-          new ClaimView(
-              ClaimPart.of(claim),
-              resolution.outcome().word(),
-              resolution.conflict(),
-              resolution.path(),
-              view(resolution.technique()),
-              resolution.reason(),
-              resolution.candidates().stream().map(TableImport::known).toList()));
-    }
+    List<ClaimView> claims =
+        row.claims().stream()
+            .map(claim -> view(claim, attack.resolve(claim, hints.domain()), List.of()))
+            .toList();
     return new RowView(row.at(), claims, row.counted(), row.stated());
+  }
+
+  /** A claim and its resolution, with other techniques that could be meant. */
+  static ClaimView view(Claim claim, Resolution resolution, List<Technique> others) {
+    return new ClaimView(
+        ClaimPart.of(claim),
+        resolution.outcome().word(),
+        resolution.conflict(),
+        resolution.path(),
+        view(resolution.technique()),
+        resolution.reason(),
+        Stream.concat(resolution.candidates().stream(), others.stream())
+            .distinct()
+            .map(TableImport::known)
+            .toList());
   }
 
   private static @Nullable TechniqueView view(@Nullable Technique technique) {

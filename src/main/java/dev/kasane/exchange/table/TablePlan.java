@@ -31,6 +31,11 @@ public sealed interface TablePlan {
    * @param changes what they are to those that are known from the same source: new, unchanged,
    *     changed, and missing, the live ones from tables that this one no longer has
    * @param marks how many cells say what
+   * @param unknownMarks how many cells hold a mark that nobody told the meaning of
+   * @param outcomes how many claims were resolved how
+   * @param doubts claims that a person should look at, each with all of its rows, at most some
+   *     hundred
+   * @param doubtsTotal how many there are
    * @param cases the cases that it names
    * @param rows what each row resolves to
    * @param rowsTotal how many there are, where not all are shown
@@ -49,6 +54,10 @@ public sealed interface TablePlan {
       int findings,
       Map<String, Integer> changes,
       Map<String, Integer> marks,
+      Map<String, Integer> unknownMarks,
+      Map<String, Integer> outcomes,
+      List<Doubt> doubts,
+      int doubtsTotal,
       List<String> cases,
       List<RowView> rows,
       int rowsTotal,
@@ -86,6 +95,24 @@ public sealed interface TablePlan {
       @Nullable TechniqueView technique,
       @Nullable String reason,
       List<TechniqueView> candidates) {}
+
+  /**
+   * A claim that contradicts itself or that no loaded release knows, and what became of it.
+   *
+   * @param at the first of the rows that make it
+   * @param rows how many there are
+   * @param claim as it is written; its candidates are what it could mean
+   * @param corrected what a person said that it means; null where nobody did
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Doubt(List<String> at, int rows, ClaimView claim, @Nullable List<String> corrected) {
+    /** Whether it was corrected to something that is no candidate. */
+    public boolean elsewhere() {
+      return corrected != null
+          && !corrected.isEmpty()
+          && claim.candidates.stream().noneMatch(one -> corrected.contains(one.id));
+    }
+  }
 
   /** A technique. */
   record TechniqueView(

@@ -9,11 +9,21 @@ import org.jspecify.annotations.Nullable;
  * A row that names techniques.
  *
  * @param at its number in the file; its column where the table was turned
- * @param claims what it says about techniques
+ * @param written what it says about techniques
+ * @param claims the same, as a person corrected it
  * @param said what it says of cases
  * @param stated the total that the table states for it
  */
-record TableRow(String at, List<Claim> claims, List<Said> said, @Nullable Long stated) {
+record TableRow(
+    String at, List<Claim> written, List<Claim> claims, List<Said> said, @Nullable Long stated) {
+
+  TableRow(String at, List<Claim> written, List<Said> said, @Nullable Long stated) {
+    this(at, written, written, said, stated);
+  }
+
+  TableRow corrected(List<Claim> corrected) {
+    return new TableRow(at, written, corrected, said, stated);
+  }
 
   /**
    * What one cell, or one row of a list, says.

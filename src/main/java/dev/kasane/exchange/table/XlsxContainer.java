@@ -3,6 +3,7 @@ package dev.kasane.exchange.table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -16,6 +17,11 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 final class XlsxContainer {
   static final long INFLATED = 64L * 1024 * 1024;
   private static final int ENTRIES = 2_000;
+
+  /** The stream that holds a workbook with a password, within a file of the older kind. */
+  private static final byte[] ENCRYPTED =
+      "EncryptedPackage".getBytes(java.nio.charset.StandardCharsets.UTF_16LE);
+
   private static final byte[] DOCTYPE = {'<', '!', 'D', 'O', 'C', 'T', 'Y', 'P', 'E'};
 
   private XlsxContainer() {}
@@ -44,10 +50,12 @@ final class XlsxContainer {
    * @return what a person should know of it
    */
   static List<String> check(byte[] body) {
+    if (isOld(body) && holds(body, ENCRYPTED)) {
+      throw encrypted();
+    }
     if (isOld(body)) {
       throw new Unreadable(
-          "old-workbook",
-          "This is a workbook of the older kind (.xls) or an encrypted one; save it as .xlsx without a password.");
+          "old-workbook", "This is a workbook of the older kind (.xls); save it as .xlsx.");
     }
     var notes = new ArrayList<String>();
     try (ZipFile zip = ZipFile.builder().setByteArray(body).get()) {
@@ -69,9 +77,23 @@ final class XlsxContainer {
     return notes;
   }
 
+  private static Unreadable encrypted() {
+    return new Unreadable(
+        "encrypted", "The workbook is protected by a password; save it without one.");
+  }
+
+  private static boolean holds(byte[] body, byte[] word) {
+    for (int from = 0; from + word.length <= body.length; from++) {
+      if (Arrays.equals(body, from, from + word.length, word, 0, word.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static long inflated(ZipFile zip, ZipArchiveEntry entry, long before) throws IOException {
     if (!zip.canReadEntryData(entry)) {
-      throw new Unreadable("encrypted", "The workbook is encrypted; save it without a password.");
+      throw encrypted();
     }
     var buffer = new byte[16 * 1024];
     long sum = before;

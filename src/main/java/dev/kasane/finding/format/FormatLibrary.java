@@ -90,6 +90,13 @@ public class FormatLibrary {
     return formats;
   }
 
+  /** Names for people of the formats in force now, by id; Kasane's own is not among them. */
+  public Map<String, String> names() {
+    var names = new TreeMap<String, String>();
+    formats.profiles().forEach(profile -> names.put(profile.format(), profile.name()));
+    return names;
+  }
+
   /** What is wrong with files of the folder, by name; empty where all is well. */
   public Map<String, String> faults() {
     return faults;

@@ -5,8 +5,13 @@ import static dev.kasane.casebook.table.Lines.line;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kasane.casebook.table.Pairs.Pair;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PairsTest {
   private final List<CaseLine> cases =
@@ -34,5 +39,32 @@ class PairsTest {
   void aTechniqueAndItsOwnSubTechniqueAreNoPair() {
     var lines = List.of(line("A", 0, "T1059", "T1059.001"));
     assertEquals(List.of(), Pairs.of(lines, DOMAIN, 1, 10).pairs());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void manyCasesGiveWhatAPlainCountGives(long seed) {
+    var random = new Random(seed);
+    var ids = List.of("T1003", "T1003.001", "T1059", "T1059.001", "T1110", "T1486");
+    var lines = new ArrayList<CaseLine>();
+    var both = new TreeMap<String, Long>();
+    var single = new TreeMap<String, Long>();
+    for (int i = 0; i < 40; i++) {
+      List<String> here = ids.stream().filter(id -> random.nextBoolean()).toList();
+      lines.add(line("c-" + i, 0, here.toArray(String[]::new)));
+      for (String a : here) {
+        single.merge(a, 1L, Long::sum);
+        here.stream()
+            .filter(b -> b.compareTo(a) > 0 && !b.startsWith(a + "."))
+            .forEach(b -> both.merge(a + " " + b, 1L, Long::sum));
+      }
+    }
+    var told = new TreeMap<String, Long>();
+    for (Pair pair : Pairs.of(lines, DOMAIN, 1, 1_000).pairs()) {
+      told.put(pair.a() + " " + pair.b(), pair.both());
+      assertEquals(single.get(pair.a()), pair.casesA());
+      assertEquals(single.get(pair.b()), pair.casesB());
+    }
+    assertEquals(both, told);
   }
 }

@@ -22,7 +22,7 @@ final class Tables {
 
   static TableHints hints(Map<String, Mark> marks, Set<String> ignored) {
     return new TableHints(
-        "test", null, null, null, null, null, null, ZoneOffset.UTC, marks, ignored);
+        "test", null, null, null, null, null, null, ZoneOffset.UTC, marks, ignored, Map.of());
   }
 
   static TableRows rows(String csv) {

@@ -165,6 +165,16 @@ class XlsxGridTest {
   }
 
   @Test
+  void aWorkbookWithAPasswordIsToldFromAnOldOne() {
+    var body = new byte[2048];
+    System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, body, 0, 4);
+    byte[] stream = "EncryptedPackage".getBytes(java.nio.charset.StandardCharsets.UTF_16LE);
+    System.arraycopy(stream, 0, body, 1024, stream.length);
+
+    assertRefused("encrypted", body);
+  }
+
+  @Test
   void anyDamageIsATableOrRefused() throws IOException {
     byte[] whole = workbook(sheet -> sheet.value(0, 0, "x"));
     var random = new Random(7);
