@@ -11,7 +11,7 @@
   const BETWEEN = 500;
 
   const revision = () => Number(document.getElementById("case-now").dataset.revision);
-  const field = (dialog, name) => dialog.querySelector("form").elements[name];
+  const field = (dialog, name) => dialog.querySelector("form").elements.namedItem(name);
 
   function remembered() {
     try {
