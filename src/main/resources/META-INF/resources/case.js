@@ -11,7 +11,7 @@
   const BETWEEN = 500;
 
   const revision = () => Number(document.getElementById("case-now").dataset.revision);
-  const field = (dialog, name) => dialog.querySelector("form").elements[name];
+  const field = (dialog, name) => dialog.querySelector("form").elements.namedItem(name);
 
   function remembered() {
     try {
@@ -156,20 +156,22 @@
     return first === null;
   }
 
-  function refuse(dialog, answer) {
+  /** Says beside the form what was wrong; a stale form is for the case as it is shown from then on. */
+  async function refuse(dialog, answer) {
     const detail = answer.body?.detail ?? "";
     const technique = field(dialog, "technique");
     if (answer.status === 400 && technique && !technique.closest("[hidden]") && detail.startsWith("'technique'")) {
       kasane.fault(technique, detail);
       return;
     }
+    if (answer.status === 412) {
+      await htmx.ajax("GET", live.getAttribute("hx-get"), { target: live, swap: "innerHTML" });
+      dialog.querySelector("form").dataset.revision = revision();
+    }
     const plain = { 412: words.stale, 409: words.conflict }[answer.status];
     const error = dialog.querySelector(".error");
     error.textContent = plain ? `${plain} (${detail})` : detail;
     error.hidden = false;
-    if (answer.status === 412) {
-      htmx.trigger(live, "changed");
-    }
   }
 
   /** Where no event comes, as behind some proxies, asks until the case has changed. */
@@ -192,9 +194,11 @@
     const answer = await kasane.send("PATCH", words.api, dialog === decide ? decision() : facts(), {
       "If-Match": `"${before}"`,
     });
+    if (!answer.ok) {
+      await refuse(dialog, answer);
+    }
     button.disabled = false;
     if (!answer.ok) {
-      refuse(dialog, answer);
       return;
     }
     dialog.close();
@@ -251,13 +255,7 @@
   live.addEventListener("htmx:afterSwap", () => {
     unfolded.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
     seek();
-    const form = document.querySelector("dialog[open] form");
-    if (form && !form.querySelector(".error").hidden) {
-      form.dataset.revision = revision();
-    }
-    if (!form) {
-      kasane.say("");
-    }
+    kasane.say("");
   });
 
   function seek() {

@@ -12,7 +12,7 @@ interface CaseMessages {
   @Message("Merged into this case:")
   String holdsMerged();
 
-  @Message("{count} findings")
+  @Message("Findings: {count}")
   String findings(int count);
 
   @Message("{count} retracted")

@@ -103,7 +103,7 @@ public class CasePage {
 
   private LeadsView.@Nullable Answer leads(CaseRecord record, Attack attack) {
     Catalogue release = attack.current(record.attack().domain()).orElse(null);
-    List<CaseLine> all = table.lines();
+    List<CaseLine> all = table.lines(attack);
     CaseLine line =
         all.stream().filter(each -> each.id().equals(record.caseId())).findFirst().orElse(null);
     return line == null || release == null

@@ -150,7 +150,7 @@ public class CasesPage {
     try {
       Catalogue catalogue = CaseFilters.catalogue(parameters, attack);
       var passing =
-          table.lines(CaseFilters.read(parameters, attack, catalogue)).stream()
+          table.lines(CaseFilters.read(parameters, attack, catalogue), attack).stream()
               .sorted(order(parameters))
               .toList();
       return answer(200, listing(uri, asked(uri, parameters, catalogue), passing, parameters));

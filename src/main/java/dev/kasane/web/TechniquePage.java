@@ -95,7 +95,7 @@ public class TechniquePage {
         Templates.one(
             TechniqueView.of(technique, found.release(), attack, found.from()),
             releases(technique, attack),
-            OwnCases.of(technique, table.lines(), attack)));
+            OwnCases.of(technique, table.lines(attack), attack)));
   }
 
   private static Response answer(int status, TemplateInstance page) {

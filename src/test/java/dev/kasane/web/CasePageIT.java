@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
@@ -125,6 +126,21 @@ class CasePageIT {
         .get("/api/v1/cases/page-fact")
         .then()
         .body("facts.entryRoute.evidence[0].source", is("edr"));
+  }
+
+  @Test
+  void aConditionForAllClearIsAddedAndMet() {
+    finding("page-clear", "1", "T1133", "2026-05-01T02:03:04Z", "A logon");
+    Browser browser = Browser.at(address).open("/cases/page-clear");
+    browser.find("button[data-state='allClear']").click();
+    browser.find("#state-item").sendKeys("All passwords are changed");
+    browser.find("#state-by").sendKeys("h");
+    browser.find("#state button.main").click();
+    browser.find("#fact-allClear-1", "All passwords are changed").findElement(By.tagName("button")).click();
+    browser.find("#state-allClear").sendKeys("met");
+    browser.find("#state button.main").click();
+
+    browser.find("#fact-allClear-1 .is", "met");
   }
 
   @Test

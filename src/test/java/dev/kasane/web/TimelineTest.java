@@ -71,7 +71,7 @@ class TimelineTest {
   void daysAreNamedAsDays() {
     var axis = new Axis(START, START.plusSeconds(4 * 86_400));
     assertEquals(
-        List.of("2026-05-01", "2026-05-03", "2026-05-05"),
+        List.of("2026-05-01", "2026-05-02", "2026-05-03", "2026-05-04", "2026-05-05"),
         axis.ticks().stream().map(Tick::label).toList());
   }
 
