@@ -5,7 +5,6 @@
 kasane.tableGrid = (box, words) => {
   const ROW = 28;
   const COLUMN = 32;
-  const TOTAL = 88;
   const SPARE = 6;
   const SHAPES = ["", "●", "◐", "◌", "✕"];
   const NAMES = ["", "confirmed", "suspected", "inferred", "ruled-out"];
@@ -34,6 +33,11 @@ kasane.tableGrid = (box, words) => {
 
   const firstWidth = () => (box.clientWidth < 640 ? 148 : 340);
   const headHeight = () => table.tHead?.offsetHeight ?? 0;
+  /** Wide enough for the longest total: one that is cut would be read as another number. */
+  const totalWidth = () => {
+    const longest = [...ofAll(shown.data.ofCases)];
+    return 24 + longest.reduce((sum, letter) => sum + (letter > "\u2e80" ? 15 : 8.5), 0);
+  };
   const ofAll = (count) => words.of.replace("1111", count).replace("9999", shown.data.ofCases);
 
   /** What is active, as places; the first case of the first row at first. */
@@ -65,7 +69,7 @@ kasane.tableGrid = (box, words) => {
       box.scrollTop = Math.max(Math.min(box.scrollTop, row * ROW), row * ROW - room + 4);
     }
     if (column >= 0 && column < shown.columns.length) {
-      const room = box.clientWidth - firstWidth() - COLUMN - (box.clientWidth < 640 ? 0 : TOTAL);
+      const room = box.clientWidth - firstWidth() - COLUMN - (box.clientWidth < 640 ? 0 : totalWidth());
       box.scrollLeft = Math.max(Math.min(box.scrollLeft, column * COLUMN), column * COLUMN - room + 4);
     } else if (column === shown.columns.length) {
       box.scrollLeft = box.scrollWidth;
@@ -96,7 +100,7 @@ kasane.tableGrid = (box, words) => {
     table.setAttribute("aria-colcount", shown.columns.length + 2);
     const window_ = { rows, columns, at };
     table.replaceChildren(widths(columns), head(window_), body(window_));
-    table.style.width = `${firstWidth() + shown.columns.length * COLUMN + TOTAL}px`;
+    table.style.width = `${firstWidth() + shown.columns.length * COLUMN + totalWidth()}px`;
     const cell = table.querySelector(".active");
     if (cell) {
       cell.id = "grid-active";
@@ -123,7 +127,7 @@ kasane.tableGrid = (box, words) => {
     if (columns.end < shown.columns.length) {
       add((shown.columns.length - columns.end) * COLUMN);
     }
-    add(TOTAL);
+    add(totalWidth());
     return group;
   }
 

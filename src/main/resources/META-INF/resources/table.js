@@ -121,6 +121,7 @@
 
   const live = control("live");
   const LEAST_PAUSE = 1000;
+  const AGAIN = 5000;
   let waiting = false;
   let running = false;
   let pause = LEAST_PAUSE;
@@ -174,10 +175,15 @@
       // what changed since the page was made, or while the line was cut, was told to nobody
       refresh();
     });
-    stream.addEventListener("error", () => say(words.lost, true));
+    stream.addEventListener("error", () => {
+      say(words.lost, true);
+      if (stream.readyState === EventSource.CLOSED) {
+        // refused: the browser gives up by itself
+        setTimeout(connect, AGAIN);
+      }
+    });
     stream.addEventListener("message", refresh);
-    document.addEventListener("visibilitychange", () => waiting && refresh());
-    window.addEventListener("pagehide", () => stream.close());
+    window.addEventListener("pagehide", () => stream.close(), { once: true });
   }
 
   window.addEventListener("beforeprint", () => kasane.tablePrint.fill(control("printed"), data, state, grid, words));
@@ -188,5 +194,6 @@
   show();
   restore();
   performance.mark("table-drawn");
+  document.addEventListener("visibilitychange", () => waiting && refresh());
   connect();
 })();

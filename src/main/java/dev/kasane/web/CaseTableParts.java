@@ -48,8 +48,8 @@ public class CaseTableParts {
 
   /** The evidence of a cell. */
   record Evidence(CaseRecord record, TechniquePart technique) {
-    private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST_TEXT = 300;
+    private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_TEXT = 160;
     private static final int MOST = 5;
 
     public @Nullable String title() {

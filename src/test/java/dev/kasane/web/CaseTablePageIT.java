@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kasane.KasaneIT;
+import dev.kasane.stream.Topic;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
@@ -41,8 +43,10 @@ class CaseTablePageIT {
   }
 
   private Browser open(String path) {
-    Browser browser = Browser.at(address).open("about:blank");
-    browser.open(path).script("sessionStorage.clear()");
+    Browser browser = Browser.at(address).open("/kasane.svg");
+    // the page brings back how it was shown last
+    browser.script("sessionStorage.clear()");
+    browser.open(path);
     browser.find("#grid tbody td a");
     return browser;
   }
@@ -57,7 +61,7 @@ class CaseTablePageIT {
                 .findFirst()
                 .map(
                     row ->
-                        row.findElements(org.openqa.selenium.By.cssSelector("td")).stream()
+                        row.findElements(By.cssSelector("td")).stream()
                             .map(cell -> cell.getAttribute("textContent"))
                             .toList())
                 .orElse(null));
@@ -146,7 +150,7 @@ class CaseTablePageIT {
 
   /** So that the other tests count the same cases again. */
   private static void retract(String caseId) {
-    dev.kasane.stream.Topic.send(
+    Topic.send(
         caseId,
         "{\"id\":\"table-%s-0\",\"source\":\"table-test\",\"caseId\":\"%s\",\"version\":2,\"status\":\"retracted\"}"
             .formatted(caseId, caseId));
@@ -199,8 +203,7 @@ class CaseTablePageIT {
     Browser browser = open(PAGE);
     browser.find("#rows-text").sendKeys("powersh");
     assertEquals(
-        List.of("Execution", "Command and Scripting Interpreter", "PowerShell"),
-        headings(browser));
+        List.of("Execution", "Command and Scripting Interpreter", "PowerShell"), headings(browser));
   }
 
   @Test

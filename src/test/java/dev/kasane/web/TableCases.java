@@ -50,7 +50,7 @@ final class TableCases {
     return parts.length == 1 ? Map.of("id", parts[0]) : Map.of("id", parts[0], "tactic", parts[1]);
   }
 
-  TableCases send() {
+  void send() {
     try {
       for (int from = 0; from < findings.size(); from += A_RECORD) {
         int to = Math.min(from + A_RECORD, findings.size());
@@ -59,10 +59,9 @@ final class TableCases {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-    return this;
   }
 
-  /** Sends them and waits until so many cases pass the filter. */
+  /** Waits until so many cases pass the filter. */
   static void awaitCases(String filter, int cases) {
     await()
         .atMost(Duration.ofSeconds(90))
