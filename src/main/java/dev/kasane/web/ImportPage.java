@@ -56,7 +56,7 @@ public class ImportPage {
   static class Templates {
     private Templates() {}
 
-    static native TemplateInstance importing(List<String> domains, long limit);
+    static native TemplateInstance importing(List<String> domains, long limit, long megabytes);
 
     static native TemplateInstance preview(Preview preview, int rows, List<Mark> meanings);
   }
@@ -67,7 +67,7 @@ public class ImportPage {
   public TemplateInstance page(@Context UriInfo uri) {
     PageParameters.of(uri);
     List<String> domains = library.attack().current().stream().map(Catalogue::domain).toList();
-    return Templates.importing(domains, BodyLimit.BYTES);
+    return Templates.importing(domains, BodyLimit.BYTES, BodyLimit.BYTES >> 20);
   }
 
   /** What importing a table would do; a part of the page. */

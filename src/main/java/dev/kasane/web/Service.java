@@ -40,12 +40,12 @@ record Service(
   record Fault(String source, String what) {}
 
   /** Records that are not yet applied, of all partitions. */
-  long waiting() {
+  public long waiting() {
     return lag == null ? 0 : Lag.waiting(lag, null);
   }
 
   /** What became of the records read, added up; the same as what was read. */
-  long sum() {
+  public long sum() {
     return sums.accepted() + sums.duplicate() + sums.stale() + sums.rejected();
   }
 }

@@ -141,6 +141,11 @@ public final class RunningKasane implements AutoCloseable {
     return process.info().totalCpuDuration().map(d -> d.toMillis() / 1e3).orElse(0.0);
   }
 
+  /** Where REST and the pages answer. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + httpPort + "/");
+  }
+
   public String get(String path) throws Exception {
     return http.send(request(path), BodyHandlers.ofString()).body();
   }

@@ -75,6 +75,11 @@ public final class Topic {
     return json(await("kasane.cases", r -> caseId.equals(text(r.key())) && fits.test(json(r))));
   }
 
+  /** How many records are there now. */
+  public static int size(String topic) {
+    return all(topic).size();
+  }
+
   /** All records that are there now. */
   static List<ConsumerRecord<byte[], byte[]>> all(String topic) {
     var all = new ArrayList<ConsumerRecord<byte[], byte[]>>();
