@@ -32,13 +32,15 @@ final class ClaimPlaces {
 
   private final String text;
   private final String lower;
+  private final boolean plain;
   private final Map<String, Place> values = new HashMap<>();
 
   /** A part of the text, counted in characters; {@code end} is behind it. */
   record Place(int start, int end) {}
 
-  private ClaimPlaces(String text) {
+  private ClaimPlaces(String text, boolean plain) {
     this.text = text;
+    this.plain = plain;
     // the same length, whatever the language: only ASCII matters to ids
     this.lower = lower(text);
   }
@@ -50,7 +52,7 @@ final class ClaimPlaces {
 
   /** Of claims that were read from JSON. */
   static ClaimPlaces ofJson(String text, List<FindingClaim> claims) {
-    var places = new ClaimPlaces(text);
+    var places = new ClaimPlaces(text, false);
     var wanted = new HashSet<String>();
     claims.forEach(claim -> wanted.addAll(prefixes(claim.pointer())));
     try (JsonParser parser = JSON.createParser(text)) {
@@ -63,7 +65,7 @@ final class ClaimPlaces {
 
   /** Of claims that were read from plain text: wherever their words stand. */
   static ClaimPlaces ofText(String text) {
-    return new ClaimPlaces(text);
+    return new ClaimPlaces(text, true);
   }
 
   private static List<String> prefixes(String pointer) {
@@ -91,7 +93,7 @@ final class ClaimPlaces {
 
   /** Where a claim stands; null where that cannot be told. */
   @Nullable Place of(FindingClaim said) {
-    if (values.isEmpty()) {
+    if (plain) {
       return within(new Place(0, text.length()), said);
     }
     for (String pointer : prefixes(said.pointer())) {
