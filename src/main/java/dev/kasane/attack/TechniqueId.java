@@ -55,11 +55,15 @@ public record TechniqueId(
    * nothing but an id. Tags of tactics, groups and software claim none.
    */
   public static boolean looksLikeClaim(String tag) {
-    TechniqueId read = read(tag);
-    return switch (read.kind) {
-      case STIX, CAPEC -> read.whole;
-      case TECHNIQUE -> read.whole || prefixed(tag) || IdScan.isGalaxy(lower(tag));
-      case NONE -> read.beside != null && IdScan.isGalaxy(lower(tag));
+    return read(tag).isClaim(tag);
+  }
+
+  /** The same of the tag that this was read from. */
+  public boolean isClaim(String tag) {
+    return switch (kind) {
+      case STIX, CAPEC -> whole;
+      case TECHNIQUE -> whole || prefixed(tag) || IdScan.isGalaxy(lower(tag));
+      case NONE -> beside != null && tag.indexOf('=') > 0 && IdScan.isGalaxy(lower(tag));
       default -> false;
     };
   }

@@ -2,6 +2,7 @@ package dev.kasane.finding;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is taken in, and how. */
@@ -29,4 +30,10 @@ public interface FindingConfig {
 
   /** How findings come to a case that name none, before the record key decides. */
   Optional<String> caseRule();
+
+  /**
+   * By format, what stands before the number of a product's own case instead of what its profile
+   * says; {@code none} for nothing.
+   */
+  Map<String, String> casePrefix();
 }

@@ -1,13 +1,15 @@
 package dev.kasane.finding.format;
 
+import dev.kasane.finding.FindingConfig;
 import dev.kasane.finding.Inbound;
 import dev.kasane.finding.Reason;
 import dev.kasane.finding.format.Fields.Fault;
+import dev.kasane.finding.profile.CaseId;
 import dev.kasane.finding.profile.CaseRule;
 import dev.kasane.finding.profile.Event;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides to which case a finding belongs, the same for all formats and ways in. */
@@ -15,9 +17,16 @@ final class CaseOf {
   static final int BYTES = 512;
 
   private final @Nullable CaseRule rule;
+  private final Map<String, String> prefixes;
 
-  CaseOf(Optional<String> rule) {
-    this.rule = rule.filter(text -> !text.isBlank()).map(CaseRule::of).orElse(null);
+  CaseOf(FindingConfig config) {
+    this.prefixes = config.casePrefix();
+    this.rule = config.caseRule().filter(text -> !text.isBlank()).map(CaseRule::of).orElse(null);
+  }
+
+  /** The case that an event of a format names itself; null for none. */
+  @Nullable String own(String format, @Nullable CaseId said) {
+    return said == null ? null : said.text(prefixes.get(format));
   }
 
   /**

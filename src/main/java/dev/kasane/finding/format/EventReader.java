@@ -23,7 +23,7 @@ final class EventReader {
 
   EventReader(FindingConfig config, FormatLibrary library) {
     this.config = config;
-    this.cases = new CaseOf(config.caseRule());
+    this.cases = new CaseOf(config);
     this.library = library;
   }
 

@@ -39,7 +39,7 @@ final class Foreign {
     Instant time = stated == null ? inbound.arrived().truncatedTo(ChronoUnit.MICROS) : stated;
     return new Finding(
         new FindingKey(source(said.source()), id(said.id(), event)),
-        cases.decide(inbound, said.caseId(), event, said.host(), time),
+        cases.decide(inbound, cases.own(profile.format(), said.caseId()), event, said.host(), time),
         time,
         said.title() == null ? said.ruleName() : said.title(),
         said.host(),

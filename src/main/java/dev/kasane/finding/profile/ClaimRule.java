@@ -5,6 +5,7 @@ import dev.kasane.finding.FindingClaim.Strength;
 import dev.kasane.finding.profile.Claims.Beside;
 import dev.kasane.finding.profile.Claims.Said;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ record ClaimRule(
       read(event, event.root(), event.pointer(), claims, vendor, version);
       return;
     }
-    if (at.leadsNowhere(event.root())) {
+    if (at.leadsNowhere(event, event.root())) {
       return;
     }
     at.walk(
@@ -70,5 +71,11 @@ record ClaimRule(
     boolean paired = how != Spelling.TAGS;
     var beside = new Beside(said, named, under, own == null ? version : own, paired, together);
     claims.add(beside, strength, vendor);
+  }
+
+  /** Where its ids stand; where it has none its names, else its tactics. */
+  Stream<String> places() {
+    List<Locator> own = !ids.isEmpty() ? ids : !names.isEmpty() ? names : tactics;
+    return own.stream().map(place -> at == null ? place.toString() : at + place.toString());
   }
 }

@@ -35,8 +35,12 @@ public final class Claims {
 
   /** Whether a technique is among them, by id or by name. */
   boolean hasTechnique() {
-    return claims.stream()
-        .anyMatch(said -> said.claim().id() != null || said.claim().name() != null);
+    for (FindingClaim said : claims) {
+      if (said.claim().id() != null || said.claim().name() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether no more is taken. */
@@ -129,7 +133,7 @@ public final class Claims {
     }
     var said = new ArrayList<Said>(2);
     for (Locator place : places) {
-      if (place.leadsNowhere(from)) {
+      if (place.leadsNowhere(event, from)) {
         continue;
       }
       place.walk(

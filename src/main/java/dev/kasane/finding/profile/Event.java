@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +22,9 @@ public final class Event {
   private static final int MOST_TEXTS = 200;
 
   private static final int DEEPEST = 64;
+
+  /** Properties of an object that are sooner compared one by one than looked up. */
+  private static final int FEW = 5;
 
   private static final ObjectReader JSON =
       JsonMapper.builder(
@@ -39,6 +42,7 @@ public final class Event {
   private final String pointer;
   private final boolean insideText;
   private @Nullable IdentityHashMap<JsonNode, JsonNode> insides;
+  private @Nullable Map<String, String> rootNames;
   private @Nullable IdentityHashMap<JsonNode, Map<String, String>> names;
   private int texts;
 
@@ -103,20 +107,33 @@ public final class Event {
     return inside.isContainerNode() ? inside : null;
   }
 
-  /** The names of an object's properties by their plain form, made once. */
-  Map<String, String> plainNames(JsonNode object, UnaryOperator<String> plain) {
-    if (names == null) {
-      names = new IdentityHashMap<>(4);
+  /** The name of the first property of an object whose plain form is that; null for none. */
+  @SuppressWarnings("ReferenceEquality") // the root of most events is asked most often
+  @Nullable String named(JsonNode object, String plain) {
+    if (object == root) {
+      rootNames = rootNames == null ? plainNames(object) : rootNames;
+      return rootNames.get(plain);
     }
-    Map<String, String> known = names.get(object);
-    if (known == null) {
-      known = new HashMap<>();
-      for (Map.Entry<String, JsonNode> field : object.properties()) {
-        known.putIfAbsent(plain.apply(field.getKey()), field.getKey());
+    if (object.size() <= FEW) {
+      for (Iterator<String> all = object.fieldNames(); all.hasNext(); ) {
+        String name = all.next();
+        if (PropertyName.of(name).plain().equals(plain)) {
+          return name;
+        }
       }
-      names.put(object, known);
+      return null;
     }
-    return known;
+    names = names == null ? new IdentityHashMap<>(4) : names;
+    return names.computeIfAbsent(object, Event::plainNames).get(plain);
+  }
+
+  private static Map<String, String> plainNames(JsonNode object) {
+    Map<String, String> plainNames = new HashMap<>(object.size() * 2);
+    for (Iterator<String> all = object.fieldNames(); all.hasNext(); ) {
+      String name = all.next();
+      plainNames.putIfAbsent(PropertyName.of(name).plain(), name);
+    }
+    return plainNames;
   }
 
   private static boolean looksLikeJson(String text) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Extract(
     String source,
     @Nullable String id,
-    @Nullable String caseId,
+    @Nullable CaseId caseId,
     long version,
     @Nullable Instant time,
     @Nullable String title,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** What a field of an unknown format is about, as far as its name tells. */
 enum FieldName {
@@ -30,11 +29,6 @@ enum FieldName {
   OBJECT,
   /** Anything else. */
   OTHER;
-
-  private static final int REMEMBERED = 5_000;
-  private static final int LONGEST = 100;
-
-  private static final ConcurrentHashMap<String, FieldName> KNOWN = new ConcurrentHashMap<>();
 
   private static final Set<String> TAG_WORDS =
       Set.of(
@@ -172,24 +166,8 @@ enum FieldName {
           "user",
           "account");
 
-  /** What a field of that name is about. */
+  /** What a field of that name is about; {@link PropertyName} remembers it. */
   static FieldName of(String name) {
-    if (name.length() > LONGEST) {
-      return OTHER;
-    }
-    FieldName known = KNOWN.get(name);
-    if (known == null) {
-      known = decide(name);
-      if (KNOWN.size() >= REMEMBERED) {
-        // somebody sends names that never come back; those that do are soon known again
-        KNOWN.clear();
-      }
-      KNOWN.put(name, known);
-    }
-    return known;
-  }
-
-  private static FieldName decide(String name) {
     List<String> words = words(name);
     String plain = String.join("", words);
     boolean attack = plain.contains("mitre") || plain.contains("attck") || words.contains("att");
@@ -264,23 +242,4 @@ enum FieldName {
     }
     return words;
   }
-
-  /** Keys under which an entry says what it is about. */
-  static final Set<String> ENTRY_NAMES =
-      Set.of(
-          "key",
-          "name",
-          "field",
-          "label",
-          "type",
-          "source",
-          "source_name",
-          "framework",
-          "standard",
-          "taxonomy",
-          "matrix");
-
-  /** Keys under which such an entry has what it says. */
-  static final Set<String> ENTRY_VALUES =
-      Set.of("value", "values", "data", "id", "ids", "code", "external_id", "externalid");
 }

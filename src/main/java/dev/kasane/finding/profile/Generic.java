@@ -1,11 +1,9 @@
 package dev.kasane.finding.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kasane.attack.TechniqueId;
 import dev.kasane.finding.FindingClaim.Strength;
 import dev.kasane.finding.profile.Claims.Beside;
 import dev.kasane.finding.profile.Claims.Said;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * command lines, fingerprints and the like.
  */
 public final class Generic {
-  private static final int LONGEST_NAME = 100;
-
   private final Event event;
   private final Claims claims;
 
@@ -47,76 +43,66 @@ public final class Generic {
     }
   }
 
-  /** What one object says in its own fields. */
-  private static final class Found {
-    final List<Said> ids = new ArrayList<>(2);
-    final List<Said> names = new ArrayList<>(2);
-    final List<Said> tactics = new ArrayList<>(2);
-    @Nullable String version;
-  }
-
   private void object(JsonNode object, Trail trail, Place place) {
     if (claims.full() || isMitigation(object)) {
       return;
     }
     var found = new Found();
-    String entry = entryName(object);
-    boolean sure = place.sure || hasTactic(object);
-    var here = new Place(place.topic, place.prose, sure);
+    String entry = null;
+    boolean sure = place.sure;
     for (Map.Entry<String, JsonNode> field : object.properties()) {
-      String name = field.getKey();
-      boolean value =
-          entry != null && FieldName.ENTRY_VALUES.contains(name.toLowerCase(Locale.ROOT));
-      int mark = trail.mark();
-      trail.key(name);
-      field(value && entry != null ? entry : name, field.getValue(), trail, here, found);
-      trail.back(mark);
-    }
-    settle(found, sure);
-  }
-
-  private static boolean hasTactic(JsonNode object) {
-    for (Map.Entry<String, JsonNode> field : object.properties()) {
-      if (FieldName.of(field.getKey()) == FieldName.TACTIC) {
-        return true;
+      PropertyName name = PropertyName.of(field.getKey());
+      sure |= name.topic() == FieldName.TACTIC;
+      if (entry == null && name.entry() && field.getValue().isTextual()) {
+        entry = entry(field.getValue().textValue());
       }
     }
-    return false;
+    var here = sure == place.sure ? place : new Place(place.topic, place.prose, sure);
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      PropertyName name = PropertyName.of(field.getKey());
+      int mark = trail.mark();
+      trail.key(field.getKey());
+      boolean value = entry != null && name.entryValue();
+      field(
+          value && entry != null ? PropertyName.of(entry) : name,
+          field.getValue(),
+          trail,
+          here,
+          found);
+      trail.back(mark);
+    }
+    Beside said = found.settled(sure);
+    if (said != null) {
+      claims.add(said, Strength.STATED, Vendor.NONE);
+    }
   }
 
   /** Of {@code {"key":"mitre_technique","value":…}} the former, where it speaks of ATT&amp;CK. */
-  private static @Nullable String entryName(JsonNode object) {
-    for (Map.Entry<String, JsonNode> field : object.properties()) {
-      if (field.getValue().isTextual()
-          && FieldName.ENTRY_NAMES.contains(field.getKey().toLowerCase(Locale.ROOT))) {
-        String name = field.getValue().textValue();
-        FieldName topic = FieldName.of(name);
-        if (topic.compareTo(FieldName.VERSION) <= 0) {
-          return name;
-        }
-      }
-    }
-    return null;
+  private static @Nullable String entry(String name) {
+    return PropertyName.of(name).topic().compareTo(FieldName.VERSION) <= 0 ? name : null;
   }
 
   /** Mitigations are numbered like their techniques, and say the opposite. */
   private static boolean isMitigation(JsonNode object) {
-    for (String name : List.of("type", "value", "name")) {
-      JsonNode node = object.get(name);
-      if (node != null && node.isTextual()) {
-        String text = node.textValue().toLowerCase(Locale.ROOT);
-        if (text.contains("course-of-action") || text.contains("mitigation - t")) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return namesMitigation(object.get("type"))
+        || namesMitigation(object.get("value"))
+        || namesMitigation(object.get("name"));
   }
 
-  private void field(String name, JsonNode value, Trail trail, Place place, Found found) {
-    FieldName own = FieldName.of(name);
-    FieldName topic = place.inAttack() ? within(place.topic, own, name) : own;
-    if (topic == FieldName.OTHER && place.sure && Span.isWhole(value.asText(""))) {
+  private static boolean namesMitigation(@Nullable JsonNode node) {
+    if (node == null || !node.isTextual() || node.textValue().indexOf('-') < 0) {
+      return false;
+    }
+    String text = node.textValue().toLowerCase(Locale.ROOT);
+    return text.contains("course-of-action") || text.contains("mitigation - t");
+  }
+
+  private void field(PropertyName name, JsonNode value, Trail trail, Place place, Found found) {
+    FieldName topic = place.inAttack() ? within(place.topic, name) : name.topic();
+    if (topic == FieldName.OTHER
+        && place.sure
+        && value.isTextual()
+        && Span.isWhole(value.asText(""))) {
       // {"patternId":"T1059.006","tactic":"execution"}
       topic = FieldName.TECHNIQUE;
     }
@@ -133,21 +119,16 @@ public final class Generic {
   }
 
   /** Below a field that speaks of ATT&amp;CK, ids and names need not say so again. */
-  private static FieldName within(FieldName topic, FieldName own, String name) {
+  private static FieldName within(FieldName topic, PropertyName name) {
+    FieldName own = name.topic();
     if (own.compareTo(FieldName.TAGS) < 0) {
       return own;
     }
-    String plain = name.toLowerCase(Locale.ROOT);
-    boolean names = plain.endsWith("name") || plain.equals("value") || plain.equals("title");
-    boolean ids =
-        plain.endsWith("id")
-            || plain.endsWith("ids")
-            || plain.endsWith("code")
-            || own == FieldName.ADDRESS;
     return switch (topic) {
-      case TECHNIQUE -> ids ? FieldName.TECHNIQUE : names ? FieldName.TECHNIQUE_NAME : own;
-      case TACTIC -> ids || names ? FieldName.TACTIC : own;
-      default -> ids || names ? FieldName.ATTACK : own;
+      case TECHNIQUE ->
+          name.id() ? FieldName.TECHNIQUE : name.naming() ? FieldName.TECHNIQUE_NAME : own;
+      case TACTIC -> name.id() || name.naming() ? FieldName.TACTIC : own;
+      default -> name.id() || name.naming() ? FieldName.ATTACK : own;
     };
   }
 
@@ -184,11 +165,11 @@ public final class Generic {
       return;
     }
     switch (topic) {
-      case TECHNIQUE -> add(Spelling.IDS.read(text), trail, text, found.ids);
-      case TECHNIQUE_NAME -> add(Spelling.IDS.read(text), trail, text, found.names);
-      case TACTIC -> tactic(text, trail, found);
-      case VERSION -> found.version = text;
-      case ATTACK -> attack(text, trail, found);
+      case TECHNIQUE -> found.technique(text, trail);
+      case TECHNIQUE_NAME -> found.name(text, trail);
+      case TACTIC -> found.tactic(text, trail);
+      case VERSION -> found.version(text);
+      case ATTACK -> found.attack(text, trail);
       case TAGS -> tag(text, trail);
       case ADDRESS -> address(text, trail);
       case PROSE -> {
@@ -196,39 +177,12 @@ public final class Generic {
           prose(text, trail);
         }
       }
-      case RAW -> keyed(text, trail);
-      default -> {}
-    }
-  }
-
-  private static void add(List<Part> parts, Trail trail, String text, List<Said> to) {
-    for (Part part : parts) {
-      String id = part.id();
-      String name = part.name();
-      boolean own = id != null && TechniqueId.read(id).kind() == TechniqueId.Kind.NONE;
-      if (!own && (id != null || name == null || name.length() <= LONGEST_NAME)) {
-        to.add(new Said(part, trail.toString(), text));
+      case RAW -> {
+        if (Span.maybe(text)) {
+          keyed(text, trail);
+        }
       }
-    }
-  }
-
-  /** Some products put techniques into fields for tactics. */
-  private static void tactic(String text, Trail trail, Found found) {
-    List<Part> techniques = Spelling.MIXED.read(text);
-    if (!techniques.isEmpty()) {
-      add(techniques, trail, text, found.ids);
-    } else if (text.chars().anyMatch(Character::isLetter)) {
-      found.tactics.addAll(Claims.tactics(text, trail.toString()));
-    }
-  }
-
-  private static void attack(String text, Trail trail, Found found) {
-    List<Part> techniques = Spelling.MIXED.read(text);
-    Part tag = techniques.isEmpty() ? Tags.read(text) : null;
-    if (tag != null && tag.id() == null) {
-      found.tactics.add(new Said(tag, trail.toString(), text));
-    } else {
-      add(tag == null ? techniques : List.of(tag), trail, text, found.ids);
+      default -> {}
     }
   }
 
@@ -242,7 +196,7 @@ public final class Generic {
   }
 
   private void address(String text, Trail trail) {
-    int at = text.toLowerCase(Locale.ROOT).indexOf("attack.mitre.org/");
+    int at = Span.maybe(text) ? text.toLowerCase(Locale.ROOT).indexOf("attack.mitre.org/") : -1;
     if (at >= 0 && text.indexOf("/techniques/", at) > 0) {
       for (Part part : Spelling.MIXED.read(text)) {
         stated(part, trail, text);
@@ -251,6 +205,9 @@ public final class Generic {
   }
 
   private void prose(String text, Trail trail) {
+    if (!Span.maybe(text)) {
+      return;
+    }
     List<Said> fields = keyed(text, trail);
     for (Part part : Spelling.PROSE.read(text)) {
       if (fields.stream().noneMatch(said -> part.equals(said.part()))) {
@@ -275,29 +232,5 @@ public final class Generic {
   private void one(Part part, Trail trail, String text, Strength strength) {
     var said = List.of(new Said(part, trail.toString(), text));
     claims.add(new Beside(said, List.of(), List.of(), null, false, false), strength, Vendor.NONE);
-  }
-
-  /** The claims of one object, once all of its fields are known. */
-  private void settle(Found found, boolean sure) {
-    boolean holdsId = found.ids.stream().anyMatch(said -> said.part().id() != null);
-    // "technique" alone may be anything, but not beside a tactic or below "mitre"
-    if (holdsId || sure || !found.tactics.isEmpty()) {
-      var beside =
-          new Beside(found.ids, found.names, distinct(found.tactics), found.version, true, false);
-      claims.add(beside, Strength.STATED, Vendor.NONE);
-    }
-  }
-
-  /** Of a tactic's id and name, which stand beside each other, one is enough. */
-  private static List<Said> distinct(List<Said> tactics) {
-    boolean id =
-        tactics.stream().anyMatch(said -> isTacticId(String.valueOf(said.part().tactic())));
-    return id
-        ? tactics.stream().filter(said -> isTacticId(String.valueOf(said.part().tactic()))).toList()
-        : tactics;
-  }
-
-  private static boolean isTacticId(String text) {
-    return TechniqueId.read(text).kind() == TechniqueId.Kind.TACTIC;
   }
 }

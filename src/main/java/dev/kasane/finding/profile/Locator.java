@@ -1,8 +1,11 @@
 package dev.kasane.finding.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kasane.finding.profile.Step.Dotted;
+import dev.kasane.finding.profile.Step.Elements;
+import dev.kasane.finding.profile.Step.Keys;
+import dev.kasane.finding.profile.Step.Property;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,41 +25,26 @@ final class Locator {
   private static final int LONGEST = 500;
   private static final int MOST_STEPS = 30;
 
-  /** Properties of an object that are sooner compared one by one than looked up. */
-  private static final int FEW = 100;
-
   private final String text;
   private final Step[] steps;
 
-  private Locator(String text, Step[] steps) {
+  /** The keys with which it begins. */
+  private final Property[] lead;
+
+  private Locator(String text, List<Step> steps) {
     this.text = text;
-    this.steps = steps;
+    this.steps = steps.toArray(Step[]::new);
+    this.lead =
+        steps.stream()
+            .takeWhile(Property.class::isInstance)
+            .map(Property.class::cast)
+            .toArray(Property[]::new);
   }
 
   /** What is done at each node that was found; true ends the walk. */
   interface Visitor {
     boolean visit(JsonNode node, Trail trail);
   }
-
-  private sealed interface Step permits Key, Keys, Elements, Dotted {}
-
-  /** One key; {@code plain} where case and separators do not matter, else null. */
-  private record Key(String name, @Nullable String plain) implements Step {}
-
-  private record Keys(String prefix) implements Step {}
-
-  private record Elements(
-      @Nullable String key, @Nullable String plain, boolean others, List<String> values)
-      implements Step {
-    /** Whether the elements themselves must have one of the values. */
-    boolean ofTexts() {
-      return key != null && key.isEmpty();
-    }
-  }
-
-  /** {@code joined[i][n]} are the {@code n + 1} names from the i-th on, with dots between them. */
-  @SuppressWarnings("ArrayRecordComponent") // compiled once, never compared
-  private record Dotted(String[][] joined) implements Step {}
 
   /**
    * Compiles a place.
@@ -75,53 +63,18 @@ final class Locator {
     }
     var steps = new ArrayList<Step>(tokens.length);
     for (String token : tokens) {
-      steps.add(step(token.replace("~1", "/").replace("~0", "~"), !pointer, loose));
+      steps.add(Step.of(token.replace("~1", "/").replace("~0", "~"), !pointer, loose));
     }
-    return new Locator(text, steps.toArray(Step[]::new));
-  }
-
-  private static Step step(String token, boolean dots, boolean loose) {
-    if (token.startsWith("#") && (token.length() == 1 || token.indexOf('=') > 0)) {
-      return elements(token, loose);
-    }
-    if (token.endsWith("*")) {
-      return new Keys(token.substring(0, token.length() - 1));
-    }
-    if (dots && token.indexOf('.') > 0) {
-      return dotted(token.split("\\.", -1));
-    }
-    return new Key(token, loose ? plain(token) : null);
-  }
-
-  private static Elements elements(String token, boolean loose) {
-    int equal = token.indexOf('=');
-    if (equal < 0) {
-      return new Elements(null, null, false, List.of());
-    }
-    boolean others = token.charAt(equal - 1) == '!';
-    String key = token.substring(1, others ? equal - 1 : equal);
-    List<String> values = List.of(token.substring(equal + 1).split("\\|", -1));
-    return new Elements(key, loose ? plain(key) : null, others, values);
-  }
-
-  private static Dotted dotted(String[] names) {
-    var joined = new String[names.length][];
-    for (int i = 0; i < names.length; i++) {
-      joined[i] = new String[names.length - i];
-      for (int n = i; n < names.length; n++) {
-        joined[i][n - i] = n == i ? names[i] : joined[i][n - i - 1] + "." + names[n];
-      }
-    }
-    return new Dotted(joined);
+    return new Locator(text, steps);
   }
 
   /** Top-level keys under one of which it stands; empty where there is no telling. */
   List<String> firstKeys() {
     Step first = steps[0];
-    if (first instanceof Key key) {
-      return key.plain == null ? List.of(key.name) : List.of();
+    if (first instanceof Property key) {
+      return key.plain() == null ? List.of(key.name()) : List.of();
     }
-    return first instanceof Dotted dotted ? List.of(dotted.joined[0]) : List.of();
+    return first instanceof Dotted dotted ? List.of(dotted.joined()[0]) : List.of();
   }
 
   /**
@@ -131,36 +84,53 @@ final class Locator {
    * @return null where the place is none of {@code from}; {@code from} itself where only a walk can
    *     tell
    */
-  @Nullable JsonNode straight(JsonNode from) {
+  @Nullable JsonNode straight(Event event, JsonNode from) {
     JsonNode node = from;
-    for (Step step : steps) {
-      if (!(step instanceof Key key) || key.plain != null || !node.isObject()) {
-        return unlike(step, node) ? null : from;
+    for (Property key : lead) {
+      if (!node.isObject()) {
+        return leadsOn(node) ? from : null;
       }
-      node = node.get(key.name);
+      node = child(event, node, key);
       if (node == null) {
         return null;
       }
     }
-    return node.isArray() ? from : node;
+    if (lead.length == steps.length) {
+      return node.isArray() ? from : node;
+    }
+    return unlike(steps[lead.length], node) ? null : from;
+  }
+
+  private static @Nullable JsonNode child(Event event, JsonNode object, Property key) {
+    JsonNode child = object.get(key.name());
+    if (child == null && key.plain() != null) {
+      String name = event.named(object, key.plain());
+      return name == null ? null : object.get(name);
+    }
+    return child;
+  }
+
+  /** Whether a step may lead further from there: arrays are gone through, texts looked into. */
+  private static boolean leadsOn(JsonNode node) {
+    return !node.isValueNode() || node.isTextual();
   }
 
   /** Whether the step surely leads nowhere. */
   private static boolean unlike(Step step, JsonNode node) {
     if (step instanceof Dotted dotted && node.isObject()) {
-      for (String joined : dotted.joined[0]) {
+      for (String joined : dotted.joined()[0]) {
         if (node.has(joined)) {
           return false;
         }
       }
       return true;
     }
-    return node.isValueNode() && !node.isTextual();
+    return !leadsOn(node);
   }
 
   /** Whether the place surely is none of {@code from}. */
-  boolean leadsNowhere(JsonNode from) {
-    return straight(from) == null;
+  boolean leadsNowhere(Event event, JsonNode from) {
+    return straight(event, from) == null;
   }
 
   /**
@@ -178,7 +148,7 @@ final class Locator {
     if (step == null && node.isArray() && node.isEmpty()) {
       return visitor.visit(node, trail);
     }
-    if (node.isArray() && !(step instanceof Elements elements && elements.key != null)) {
+    if (node.isArray() && !(step instanceof Elements elements && elements.key() != null)) {
       return elements(event, node, step instanceof Elements ? at + 1 : at, null, trail, visitor);
     }
     if (step == null) {
@@ -198,12 +168,12 @@ final class Locator {
     if (!node.isObject()) {
       return false;
     }
-    if (step instanceof Key key) {
+    if (step instanceof Property key) {
       return key(event, node, key, at, trail, visitor);
     }
     return step instanceof Keys keys
-        ? keys(event, node, keys.prefix, at, trail, visitor)
-        : dotted(event, node, ((Dotted) step).joined, 0, at, trail, visitor);
+        ? keys(event, node, keys.prefix(), at, trail, visitor)
+        : dotted(event, node, ((Dotted) step).joined(), 0, at, trail, visitor);
   }
 
   private boolean elements(
@@ -238,11 +208,12 @@ final class Locator {
     return ended;
   }
 
-  private boolean key(Event event, JsonNode object, Key key, int at, Trail trail, Visitor visitor) {
-    String name = key.name;
+  private boolean key(
+      Event event, JsonNode object, Property key, int at, Trail trail, Visitor visitor) {
+    String name = key.name();
     JsonNode child = object.get(name);
-    if (child == null && key.plain != null) {
-      String found = named(event, object, key.plain);
+    if (child == null && key.plain() != null) {
+      String found = event.named(object, key.plain());
       name = found == null ? name : found;
       child = found == null ? null : object.get(found);
     }
@@ -315,61 +286,14 @@ final class Locator {
   }
 
   private static boolean fits(Event event, JsonNode element, Elements filter) {
-    if (filter.key == null) {
+    Property key = filter.key();
+    if (key == null) {
       return true;
     }
-    JsonNode value = filter.ofTexts() ? element : element.get(filter.key);
-    if (value == null && filter.plain != null) {
-      String found = named(event, element, filter.plain);
-      value = found == null ? null : element.get(found);
-    }
+    JsonNode value = filter.ofTexts() ? element : child(event, element, key);
     String text = value == null ? null : Scalars.text(value);
-    boolean has = text != null && filter.values.stream().anyMatch(v -> Scalars.matches(text, v));
-    return has != filter.others;
-  }
-
-  private static @Nullable String named(Event event, JsonNode object, String plain) {
-    if (object.size() > FEW) {
-      return event.plainNames(object, Locator::plain).get(plain);
-    }
-    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (isPlain(name, plain)) {
-        return name;
-      }
-    }
-    return null;
-  }
-
-  /** Small letters without separators. */
-  private static String plain(String name) {
-    var plain = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (!separates(c)) {
-        plain.append(Character.toLowerCase(c));
-      }
-    }
-    return plain.toString();
-  }
-
-  private static boolean isPlain(String name, String plain) {
-    int at = 0;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (separates(c)) {
-        continue;
-      }
-      if (at == plain.length() || Character.toLowerCase(c) != plain.charAt(at)) {
-        return false;
-      }
-      at++;
-    }
-    return at == plain.length();
-  }
-
-  private static boolean separates(char c) {
-    return c == '_' || c == '-' || c == ' ';
+    boolean has = text != null && Scalars.matchesAny(text, filter.values());
+    return has != filter.others();
   }
 
   @Override

@@ -19,7 +19,7 @@ final class LogLine {
     var claims = new ArrayList<Said>(0);
     for (int at = next(text, 0); at >= 0; at = next(text, at + 1)) {
       String name = name(text, at);
-      FieldName topic = name == null ? FieldName.OTHER : FieldName.of(name);
+      FieldName topic = name == null ? FieldName.OTHER : PropertyName.of(name).topic();
       String value = topic.compareTo(FieldName.VERSION) < 0 ? value(text, at + 1) : "";
       if (!value.isEmpty()) {
         List<Part> parts = topic == FieldName.TACTIC ? List.of() : Spelling.MIXED.read(value);

@@ -2,6 +2,7 @@ package dev.kasane.finding.profile;
 
 import dev.kasane.finding.Severity;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param source who says it
  * @param from where that can be told more closely
  * @param ids alternatives for the event's id
- * @param cases alternatives for the incident or case that it belongs to
+ * @param cases the incident or case that it belongs to
  * @param complete whether nothing but what these claims read may be read as one; else an event in
  *     which they find no technique is looked through as one of an unknown format
  * @param fields places of single texts and times
@@ -27,7 +28,7 @@ public record Profile(
     String source,
     List<Template> from,
     List<Template> ids,
-    List<Template> cases,
+    CaseIds cases,
     Map<Field, List<Locator>> fields,
     List<SeverityRule> severity,
     List<StatusRule> status,
@@ -78,7 +79,7 @@ public record Profile(
     return new Extract(
         more == null ? source : source + ":" + more,
         Template.first(event, ids),
-        Template.first(event, cases),
+        cases.of(event),
         version(event),
         time(event),
         text(event, Field.TITLE, LINE),
@@ -94,6 +95,22 @@ public record Profile(
         made.collected());
   }
 
+  /**
+   * Where the format keeps what, for people: by what it is, the places in the order in which they
+   * are looked at.
+   */
+  public Map<String, List<String>> keeps() {
+    var keeps = new LinkedHashMap<String, List<String>>();
+    keeps.put("claims", claims.stream().flatMap(ClaimRule::places).distinct().toList());
+    keeps.put("id", ids.stream().map(Template::toString).toList());
+    keeps.put("case", cases.ids().stream().map(Template::toString).toList());
+    for (Field field : List.of(Field.TIME, Field.HOST, Field.USER)) {
+      keeps.put(field.key(), places(field).stream().map(Locator::toString).toList());
+    }
+    keeps.put("severity", severity.stream().map(rule -> rule.at().toString()).toList());
+    return keeps;
+  }
+
   private List<Locator> places(Field field) {
     return fields.getOrDefault(field, List.of());
   }
@@ -107,7 +124,7 @@ public record Profile(
   private @Nullable Instant time(Event event) {
     var found = new Instant[1];
     for (Locator place : places(Field.TIME)) {
-      if (!place.leadsNowhere(event.root())
+      if (!place.leadsNowhere(event, event.root())
           && place.walk(
               event,
               event.root(),

@@ -30,6 +30,9 @@ public final class ProfileReader {
           "from",
           "id",
           "case",
+          "case-prefix",
+          "case-from",
+          "case-unique",
           "severity",
           "status",
           "vendor",
@@ -81,7 +84,7 @@ public final class ProfileReader {
         source,
         templates(map.get("from")),
         templates(map.get("id")),
-        templates(map.get("case")),
+        cases(id, map),
         fields,
         severity(map.get("severity")),
         status(map.get("status")),
@@ -89,6 +92,16 @@ public final class ProfileReader {
         map.containsKey("domain") ? map.get("domain").word() : null,
         claims(map.get("claims")),
         flag(map.get("complete")));
+  }
+
+  private CaseIds cases(String format, Map<String, Item> map) throws ProfileFault {
+    Item prefix = map.get("case-prefix");
+    Item unique = map.get("case-unique");
+    return new CaseIds(
+        templates(map.get("case")),
+        prefix == null ? format : prefix.word(),
+        templates(map.get("case-from")),
+        unique == null ? null : unique.flag());
   }
 
   private List<Recognition> recognitions(@Nullable Item list) throws ProfileFault {

@@ -65,22 +65,21 @@ public record Recognition(List<Locator> has, List<Value> is, List<Locator> lacks
 
   @SuppressWarnings("ReferenceEquality") // the root itself says that a walk is needed
   private static boolean holds(Event event, Locator place) {
-    JsonNode straight = place.straight(event.root());
+    JsonNode straight = place.straight(event, event.root());
     return straight != null
         && (straight != event.root()
             || place.walk(event, event.root(), Trail.none(), (node, trail) -> true));
   }
 
   private static boolean holds(Event event, Value value) {
-    return !value.at.leadsNowhere(event.root())
+    return !value.at.leadsNowhere(event, event.root())
         && value.at.walk(
             event,
             event.root(),
             Trail.none(),
             (node, trail) -> {
               String text = node.isValueNode() ? node.asText() : null;
-              return text != null
-                  && value.texts.stream().anyMatch(expected -> Scalars.matches(text, expected));
+              return text != null && Scalars.matchesAny(text, value.texts);
             });
   }
 

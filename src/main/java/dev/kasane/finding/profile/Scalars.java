@@ -75,7 +75,7 @@ final class Scalars {
 
   /** The first text at a place. */
   static @Nullable String first(Event event, JsonNode from, Locator place) {
-    JsonNode straight = place.straight(from);
+    JsonNode straight = place.straight(event, from);
     if (straight == null || straight.isValueNode()) {
       return straight == null ? null : text(straight);
     }
@@ -89,6 +89,16 @@ final class Scalars {
           return found[0] != null;
         });
     return found[0];
+  }
+
+  /** Whether a text is one of the values of a profile. */
+  static boolean matchesAny(String text, List<String> values) {
+    for (int i = 0; i < values.size(); i++) {
+      if (matches(text, values.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a text is a value of a profile; one with a star at an end may go on there. */

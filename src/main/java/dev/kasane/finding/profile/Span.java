@@ -11,6 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param to behind its end
  */
 record Span(int from, int to) {
+  /** False where a text surely holds no id: a quick look before the slow ones. */
+  static boolean maybe(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > 127 || ((c | ' ') == 't' && startsNumber(text, i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is not ASCII may become a digit when it is made plain. */
+  private static boolean startsNumber(String text, int at) {
+    char c = at < text.length() ? text.charAt(at) : 'x';
+    return (c >= '0' && c <= '9') || c > 127;
+  }
+
   /** The next id at or behind a place; null where there is none. */
   static @Nullable Span next(String text, int from) {
     for (int at = from; at + 5 <= text.length(); at++) {

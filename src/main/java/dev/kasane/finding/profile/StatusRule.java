@@ -31,7 +31,7 @@ record StatusRule(Locator at, Map<String, FindingStatus> words) {
   static FindingStatus read(Event event, List<StatusRule> rules) {
     var found = new FindingStatus[] {FindingStatus.SUSPECTED};
     for (StatusRule rule : rules) {
-      if (!rule.at.leadsNowhere(event.root())
+      if (!rule.at.leadsNowhere(event, event.root())
           && rule.at.walk(
               event,
               event.root(),

@@ -1,6 +1,7 @@
 package dev.kasane.finding.profile;
 
 import dev.kasane.attack.TechniqueId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ final class Tags {
   private static final Set<String> WORDS =
       Set.of("ate", "att", "attack", "attck", "ttp", "ttps", "tid");
 
+  private static final List<String> OF_TACTICS =
+      List.of("attack.", "attack-", "mitre_", "mitre.", "@ata.");
+
   private Tags() {}
 
   /** What a tag says of a technique or a tactic; null where it speaks of neither. */
@@ -22,12 +26,12 @@ final class Tags {
     String tag = Span.plain(original).strip();
     TechniqueId read = TechniqueId.read(tag);
     return switch (read.kind()) {
-      case TECHNIQUE -> isTechnique(tag) ? Part.ofId(tag, read.version()) : null;
+      case TECHNIQUE -> isTechnique(tag, read) ? Part.ofId(tag, read.version()) : null;
       case SEVERAL -> null;
       case STIX, CAPEC -> read.whole() ? Part.ofId(tag, null) : null;
       case ATLAS -> tag.indexOf(' ') < 0 ? Part.ofId(tag, null) : null;
       case TACTIC -> tag.indexOf(' ') < 0 ? Part.ofTactic(String.valueOf(read.tactic())) : null;
-      case NONE -> TechniqueId.looksLikeClaim(tag) ? Part.ofId(tag, null) : tactic(tag);
+      case NONE -> read.isClaim(tag) ? Part.ofId(tag, null) : tactic(tag);
     };
   }
 
@@ -47,8 +51,8 @@ final class Tags {
     return false;
   }
 
-  private static boolean isTechnique(String tag) {
-    if (TechniqueId.looksLikeClaim(tag)) {
+  private static boolean isTechnique(String tag, TechniqueId read) {
+    if (read.isClaim(tag)) {
       return true;
     }
     Span span = Span.next(tag, 0);
@@ -62,9 +66,8 @@ final class Tags {
 
   /** {@code attack.execution}, {@code mitre_execution}, {@code @ATA.Execution}. */
   private static @Nullable Part tactic(String tag) {
-    String lower = tag.toLowerCase(Locale.ROOT);
-    for (String prefix : new String[] {"attack.", "attack-", "mitre_", "mitre.", "@ata."}) {
-      if (lower.startsWith(prefix)) {
+    for (String prefix : OF_TACTICS) {
+      if (tag.regionMatches(true, 0, prefix, 0, prefix.length())) {
         String word = tag.substring(prefix.length());
         // groups, software, data sources and the like are tagged by letter and number
         boolean number = word.chars().anyMatch(c -> c >= '0' && c <= '9');

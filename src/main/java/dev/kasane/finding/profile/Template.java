@@ -1,6 +1,7 @@
 package dev.kasane.finding.profile;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +39,12 @@ record Template(@Nullable String before, List<Locator> places, String between) {
       }
     }
     return null;
+  }
+
+  /** As it stands in a profile, its parts side by side. */
+  @Override
+  public String toString() {
+    String parts = places.stream().map(Locator::toString).collect(Collectors.joining(" "));
+    return before == null ? parts : before + between + parts;
   }
 }

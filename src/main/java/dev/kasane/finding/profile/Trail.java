@@ -1,12 +1,24 @@
 package dev.kasane.finding.profile;
 
-/** The JSON pointer to where a walk stands. */
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Where a walk stands. The pointer is written only for what is found there, which is little. */
 final class Trail {
-  private final StringBuilder pointer;
+  private static final String[] NO_NAMES = {};
+  private static final int[] NO_INDICES = {};
+
+  private final String from;
+  private @Nullable String[] names = NO_NAMES;
+
+  /** The index of a step into an array, whose name is null. */
+  private int[] indices = NO_INDICES;
+
+  private int depth;
   private int insideText;
 
   Trail(String from) {
-    this.pointer = new StringBuilder(from.length() + 32).append(from);
+    this.from = from;
   }
 
   /** For walks in which nobody asks where they stand. */
@@ -17,31 +29,31 @@ final class Trail {
   }
 
   int mark() {
-    return pointer.length();
+    return depth;
   }
 
   void back(int mark) {
-    pointer.setLength(mark);
+    depth = mark;
   }
 
-  Trail key(String name) {
+  void key(String name) {
+    step(name, 0);
+  }
+
+  void index(int index) {
+    step(null, index);
+  }
+
+  private void step(@Nullable String name, int index) {
     if (insideText > 0) {
-      return this;
+      return;
     }
-    pointer.append('/');
-    if (name.indexOf('/') < 0 && name.indexOf('~') < 0) {
-      pointer.append(name);
-    } else {
-      pointer.append(name.replace("~", "~0").replace("/", "~1"));
+    if (depth == names.length) {
+      names = Arrays.copyOf(names, depth + 12);
+      indices = Arrays.copyOf(indices, depth + 12);
     }
-    return this;
-  }
-
-  Trail index(int index) {
-    if (insideText == 0) {
-      pointer.append('/').append(index);
-    }
-    return this;
+    names[depth] = name;
+    indices[depth++] = index;
   }
 
   /** JSON inside a text has no pointers of its own: until {@link #leaveText} the trail stands. */
@@ -53,8 +65,25 @@ final class Trail {
     insideText--;
   }
 
+  /** The JSON pointer. */
   @Override
   public String toString() {
+    if (depth == 0) {
+      return from;
+    }
+    var pointer = new StringBuilder(from.length() + depth * 16).append(from);
+    for (int i = 0; i < depth; i++) {
+      String name = names[i];
+      pointer.append('/');
+      if (name == null) {
+        pointer.append(indices[i]);
+      } else {
+        pointer.append(
+            name.indexOf('/') < 0 && name.indexOf('~') < 0
+                ? name
+                : name.replace("~", "~0").replace("/", "~1"));
+      }
+    }
     return pointer.toString();
   }
 }

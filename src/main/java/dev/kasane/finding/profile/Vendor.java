@@ -29,17 +29,17 @@ record Vendor(List<String> ids, Set<String> tactics, List<String> ignored) {
   }
 
   private boolean begins(String text) {
-    return ids.stream()
-        .anyMatch(
-            own ->
-                text.startsWith(own)
-                    && text.length() > own.length()
-                    && Character.isDigit(text.charAt(own.length())));
+    for (String own : ids) {
+      int end = own.length();
+      if (text.startsWith(own) && text.length() > end && Character.isDigit(text.charAt(end))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a word in a field for tactics names none. */
   boolean ignores(String tactic) {
-    String word = tactic.strip();
-    return ignored.stream().anyMatch(none -> Scalars.matches(word, none));
+    return !ignored.isEmpty() && Scalars.matchesAny(tactic.strip(), ignored);
   }
 }

@@ -8,6 +8,7 @@ import dev.kasane.finding.Inbound;
 import dev.kasane.finding.Reading;
 import dev.kasane.finding.profile.CaseRule;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ class CaseOfTest {
 
   @Test
   void theFormatsOwnIncidentDecidesBeforeRuleAndKey() {
-    assertEquals("55", caseId(WITH_CASE, "/labels/incident", null, "K"));
+    assertEquals("microsoft-defender:55", caseId(WITH_CASE, "/labels/incident", null, "K"));
   }
 
   @Test
@@ -59,14 +60,40 @@ class CaseOfTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'incident_id':'1','alert_count':2} | cortex-xdr:1",
+        "{'IncidentNumber':1,'IncidentName':'n'} | microsoft-sentinel:1",
+        "{'vendor':'Acme','incident_id':1,'technique':'T1059','id':'x'} | generic:Acme:1",
+        "{'vendor':'Acme','incident_id':'INC-1','technique':'T1059','id':'x'} | INC-1",
+        "{'id':'x','caseId':'1','techniques':[{'id':'T1059'}]} | 1"
+      })
+  void theNumberOfAProductsCaseIsKeptApartFromThatOfOthers(String event, String caseId) {
+    assertEquals(caseId, caseId(event.replace('\'', '"'), null, null, "K"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"none, 55", "tenant-7, tenant-7:55"})
+  void theConfigurationDecidesWhatStandsBeforeANumber(String prefix, String caseId) {
+    var limits = new Readers.Limits(null, Map.of("microsoft-graph-alert-v2", prefix));
+    var reader = new FindingReader(limits, new FormatLibrary(Path.of("no-such-folder")));
+
+    assertEquals(caseId, caseId(reader, WITH_CASE, null, "K"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"host", "host soon", "host 1s", "", "/a,", "host 99999d"})
   void whatIsNoRuleIsRefused(String rule) {
     assertThrows(IllegalArgumentException.class, () -> CaseRule.of(rule));
   }
 
   private static String caseId(String event, String rule, String header, String key) {
+    return caseId(Readers.reader(rule, Path.of("no-such-folder")), event, header, key);
+  }
+
+  private static String caseId(FindingReader reader, String event, String header, String key) {
     var inbound = new Inbound(event.getBytes(UTF_8), key, header, null, Readers.ARRIVED, true);
-    var reader = Readers.reader(rule, Path.of("no-such-folder"));
     return ((Reading.Read) reader.read(inbound).get(0)).finding().caseId();
   }
 }

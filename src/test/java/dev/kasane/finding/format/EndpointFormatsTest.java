@@ -131,7 +131,7 @@ class EndpointFormatsTest {
     assertEquals(
         """
         cortex-xdr cortex-xdr a1b2c3d4-0000-4000-8000-000000000001
-        case 4711
+        case cortex-xdr:4711
         time 2026-04-02T06:15:09.120Z
         version 1775113200000
         title Suspicious PowerShell
@@ -187,7 +187,7 @@ class EndpointFormatsTest {
     assertEquals(
         """
         cortex-xdr cortex-xdr incident-31
-        case 31
+        case cortex-xdr:31
         time 2026-04-02T06:15:09.120Z
         version 1775113200000
         title 'Malware' along with 2 other alerts

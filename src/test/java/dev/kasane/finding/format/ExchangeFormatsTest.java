@@ -131,7 +131,7 @@ class ExchangeFormatsTest {
     assertEquals(
         """
         thehive thehive siem-external-17
-        case ~4096
+        case thehive:~4096
         time 2026-04-02T06:15:09.120Z
         version 1775113200000
         title Logons from two countries
@@ -181,7 +181,7 @@ class ExchangeFormatsTest {
             """
                 .formatted(word));
 
-    assertEquals("~4096 " + status, finding.caseId() + " " + finding.status().word());
+    assertEquals("thehive:~4096 " + status, finding.caseId() + " " + finding.status().word());
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import dev.kasane.finding.Reading;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +26,7 @@ public final class Readers {
 
   /** A reader with a rule for cases and a folder of formats. */
   static FindingReader reader(String caseRule, Path formats) {
-    return new FindingReader(new Limits(caseRule), new FormatLibrary(formats));
+    return new FindingReader(new Limits(caseRule, Map.of()), new FormatLibrary(formats));
   }
 
   /** A reader as a service without configuration has it. */
@@ -34,7 +35,7 @@ public final class Readers {
   }
 
   /** The limits of a service without configuration. */
-  public record Limits(String rule) implements FindingConfig {
+  public record Limits(String rule, Map<String, String> casePrefix) implements FindingConfig {
     @Override
     public int maxBytes() {
       return 1 << 20;

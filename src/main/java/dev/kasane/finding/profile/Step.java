@@ -1,0 +1,67 @@
+package dev.kasane.finding.profile;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a place. */
+sealed interface Step {
+  /** One key; {@code plain} where case and separators do not matter, else null. */
+  record Property(String name, @Nullable String plain) implements Step {}
+
+  /** All keys that begin so. */
+  record Keys(String prefix) implements Step {}
+
+  /** Elements of an array: all, or those in which a property has one of some values, or none. */
+  record Elements(@Nullable Property key, boolean others, List<String> values) implements Step {
+    /** Whether the elements themselves must have one of the values. */
+    boolean ofTexts() {
+      return key != null && key.name.isEmpty();
+    }
+  }
+
+  /** {@code joined[i][n]} are the {@code n + 1} names from the i-th on, with dots between them. */
+  @SuppressWarnings("ArrayRecordComponent") // compiled once, never compared
+  record Dotted(String[][] joined) implements Step {}
+
+  /**
+   * Compiles a step.
+   *
+   * @param dots whether dots may stand between keys
+   * @param loose whether case and separators in keys make no difference
+   */
+  static Step of(String token, boolean dots, boolean loose) {
+    if (token.startsWith("#") && (token.length() == 1 || token.indexOf('=') > 0)) {
+      return elements(token, loose);
+    }
+    if (token.endsWith("*")) {
+      return new Keys(token.substring(0, token.length() - 1));
+    }
+    return dots && token.indexOf('.') > 0 ? dotted(token.split("\\.", -1)) : key(token, loose);
+  }
+
+  private static Property key(String name, boolean loose) {
+    return new Property(name, loose ? PropertyName.plain(name) : null);
+  }
+
+  private static Elements elements(String token, boolean loose) {
+    int equal = token.indexOf('=');
+    if (equal < 0) {
+      return new Elements(null, false, List.of());
+    }
+    boolean others = token.charAt(equal - 1) == '!';
+    String key = token.substring(1, others ? equal - 1 : equal);
+    return new Elements(
+        key(key, loose), others, List.of(token.substring(equal + 1).split("\\|", -1)));
+  }
+
+  private static Dotted dotted(String[] names) {
+    var joined = new String[names.length][];
+    for (int i = 0; i < names.length; i++) {
+      joined[i] = new String[names.length - i];
+      for (int n = i; n < names.length; n++) {
+        joined[i][n - i] = n == i ? names[i] : joined[i][n - i - 1] + "." + names[n];
+      }
+    }
+    return new Dotted(joined);
+  }
+}
