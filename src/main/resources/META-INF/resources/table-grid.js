@@ -340,8 +340,6 @@ kasane.tableGrid = (box, words) => {
     table,
     show,
     move,
-    draw,
-    place,
     mark,
     /** The row and the case of a cell; null for what is no cell. */
     at(element) {

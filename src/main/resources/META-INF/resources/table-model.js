@@ -4,7 +4,6 @@
 kasane.tableModel = (() => {
   const EMPTY = 0;
   const STATUS = { c: 1, s: 2, i: 3, r: 4 };
-  const LETTERS = ["", "c", "s", "i", "r"];
   const counts = (status) => status === STATUS.c || status === STATUS.s;
   const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -151,5 +150,5 @@ kasane.tableModel = (() => {
     return [row, ...kept.map((sub) => ({ ...sub, kind: "technique", key: `${tactic.key}/${sub.id}`, tactic, group: key }))];
   }
 
-  return { read, columns, rows, LETTERS };
+  return { read, columns, rows };
 })();

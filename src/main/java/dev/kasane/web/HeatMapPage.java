@@ -133,11 +133,6 @@ public class HeatMapPage {
           .filter(field -> !fields.contains(field.name()) && !field.value().isEmpty())
           .toList();
     }
-
-    /** Whether the case that the page is about is only some of all. */
-    public boolean filtered() {
-      return !asked.with("domain", null).toString().isEmpty();
-    }
   }
 
   @CheckedTemplate
