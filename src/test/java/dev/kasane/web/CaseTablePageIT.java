@@ -199,8 +199,7 @@ class CaseTablePageIT {
     Browser browser = open(PAGE);
     browser.find("#rows-text").sendKeys("powersh");
     assertEquals(
-        List.of("Execution", "Command and Scripting Interpreter", "PowerShell"),
-        headings(browser));
+        List.of("Execution", "Command and Scripting Interpreter", "PowerShell"), headings(browser));
   }
 
   @Test
