@@ -258,10 +258,13 @@
     kasane.say("");
   });
 
+  // what changed between the page and its first event, or while the connection was lost
+  document.body.addEventListener("htmx:sseOpen", () => htmx.trigger(live, "changed"));
+
   function seek() {
     const id = decodeURIComponent(location.hash.slice(1));
     document.querySelectorAll(".sought").forEach((each) => each.classList.remove("sought"));
-    const found = id && document.getElementById(id);
+    const found = id ? document.getElementById(id) : null;
     if (found?.matches(".technique")) {
       found.classList.add("sought");
       found.querySelector("details")?.setAttribute("open", "");

@@ -44,6 +44,7 @@ public class Plans {
     }
     var question =
         new PlanReader(request, guideline, guidelines.costs(guideline), attack).question();
-    return planner.plan(question, CaseFilters.read(parameters, attack, catalogue), attack, catalogue);
+    return planner.plan(
+        question, CaseFilters.read(parameters, attack, catalogue), attack, catalogue);
   }
 }

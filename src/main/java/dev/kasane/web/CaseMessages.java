@@ -120,7 +120,8 @@ interface CaseMessages {
   @Message("Unresolved claims")
   String unplaced();
 
-  @Message("These claims name no technique. They are kept and counted nowhere until somebody accepts what they mean.")
+  @Message(
+      "These claims name no technique. They are kept and counted nowhere until somebody accepts what they mean.")
   String unplacedNote();
 
   @Message("near in name:")
@@ -138,7 +139,8 @@ interface CaseMessages {
   @Message("Where to look next")
   String leads();
 
-  @Message("Not examined in this case, but common in cases like it. This is no evidence and part of no count.")
+  @Message(
+      "Not examined in this case, but common in cases like it. This is no evidence and part of no count.")
   String leadsNote();
 
   @Message("No other case shares a technique with this one.")
@@ -210,7 +212,8 @@ interface CaseMessages {
   @Message("Sent. The page changes as soon as the case has taken it in.")
   String sent();
 
-  @Message("The case has changed since you opened this form. The page behind it shows what the case says now; look at it, then send again.")
+  @Message(
+      "The case has changed since you opened this form. The page behind it shows what the case says now; look at it, then send again.")
   String stale();
 
   @Message("This does not fit the case as it stands.")

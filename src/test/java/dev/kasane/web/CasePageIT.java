@@ -136,7 +136,10 @@ class CasePageIT {
     browser.find("#state-item").sendKeys("All passwords are changed");
     browser.find("#state-by").sendKeys("h");
     browser.find("#state button.main").click();
-    browser.find("#fact-allClear-1", "All passwords are changed").findElement(By.tagName("button")).click();
+    browser
+        .find("#fact-allClear-1", "All passwords are changed")
+        .findElement(By.tagName("button"))
+        .click();
     browser.find("#state-allClear").sendKeys("met");
     browser.find("#state button.main").click();
 

@@ -25,7 +25,8 @@ class CaseFilterTest {
 
   private static List<String> passing(List<String> techniques, Status... statuses) {
     var keys = techniques.stream().map(id -> DOMAIN + "/" + id).toList();
-    var filter = new CaseFilter(keys, null, Set.of(statuses), false, null, null, null, Set.of(), Map.of());
+    var filter =
+        new CaseFilter(keys, null, Set.of(statuses), false, null, null, null, Set.of(), Map.of());
     return Stream.of(CONFIRMED, SUSPECTED, RULED_OUT)
         .filter(filter::test)
         .map(CaseLine::id)
