@@ -196,9 +196,13 @@ public class RejectedTopic {
           each.accept(record);
         }
       }
-      if (open.values().removeIf(w -> consumer.position(w.partition) >= w.end)) {
-        consumer.assign(open.keySet());
-      }
+      List<TopicPartition> done =
+          open.values().stream()
+              .filter(window -> consumer.position(window.partition) >= window.end)
+              .map(Window::partition)
+              .toList();
+      consumer.pause(done);
+      done.forEach(open::remove);
     }
   }
 

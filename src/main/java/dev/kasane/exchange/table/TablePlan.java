@@ -106,6 +106,11 @@ public sealed interface TablePlan {
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Doubt(List<String> at, int rows, ClaimView claim, @Nullable List<String> corrected) {
+    /** Whether its rows are not to be imported. */
+    public boolean skipped() {
+      return corrected != null && corrected.isEmpty();
+    }
+
     /** Whether it was corrected to something that is no candidate. */
     public boolean elsewhere() {
       return corrected != null
