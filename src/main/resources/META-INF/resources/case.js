@@ -249,7 +249,11 @@
 
   // what a reader unfolded stays so, and where he is sent stays marked
   let unfolded = [];
-  live.addEventListener("htmx:beforeSwap", () => {
+  live.addEventListener("htmx:beforeSwap", (event) => {
+    const told = /data-revision="(\d+)"/.exec(event.detail.xhr.responseText);
+    if (told && Number(told[1]) === revision()) {
+      event.detail.shouldSwap = false; // nothing new: what a reader is about to press stays
+    }
     unfolded = [...live.querySelectorAll("details[open]")].map((each) => each.id);
   });
   live.addEventListener("htmx:afterSwap", () => {
