@@ -4,12 +4,18 @@ import dev.kasane.plan.Plan.Effect;
 import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Locale;
 
 /** Writes figures of plans; templates know it as {@code figure}. */
 @TemplateExtension(namespace = "figure")
 final class PlanFigures {
   private PlanFigures() {}
+
+  /** How many there are, as messages want it. */
+  static long many(Collection<?> all) {
+    return all.size();
+  }
 
   /** With one decimal place. */
   static String tenths(double number) {

@@ -2,6 +2,7 @@ package dev.kasane.web;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.math.BigDecimal;
 
 /** The words of the page of countermeasures. */
 @MessageBundle("plan")
@@ -56,10 +57,10 @@ interface PlanMessages {
   String noCases();
 
   @Message("{count} cases")
-  String cases(Object count);
+  String cases(long count);
 
   @Message("{count} with impact")
-  String withImpact(Object count);
+  String withImpact(long count);
 
   @Message("The best choice")
   String plan();
@@ -104,7 +105,7 @@ interface PlanMessages {
   String work();
 
   @Message("Costs and choices of {count} controls")
-  String costs(Object count);
+  String costs(int count);
 
   @Message(
       "These are relative points that come with Kasane, not measurements. Change what you know better.")
@@ -114,7 +115,7 @@ interface PlanMessages {
   String ownCosts();
 
   @Message("Nobody says what {count} controls cost. Each counts as:")
-  String unpriced(Object count);
+  String unpriced(int count);
 
   @Message("Control")
   String control();
@@ -181,19 +182,19 @@ interface PlanMessages {
   String byGroup();
 
   @Message("By control ({count})")
-  String byControl(Object count);
+  String byControl(int count);
 
   @Message("both cover {count} steps")
-  String both(Object count);
+  String both(long count);
 
   @Message("only the first {count}")
-  String onlyFirst(Object count);
+  String onlyFirst(long count);
 
   @Message("only the second {count}")
-  String onlySecond(Object count);
+  String onlySecond(long count);
 
   @Message("neither {count}")
-  String neither(Object count);
+  String neither(long count);
 
   @Message("Only the first covers:")
   String firstTechniques();
@@ -208,28 +209,28 @@ interface PlanMessages {
   String unmitigated();
 
   @Message("in {count} cases")
-  String inCases(Object count);
+  String inCases(long count);
 
   @Message("For {budget}:")
-  String forBudget(Object budget);
+  String forBudget(BigDecimal budget);
 
   @Message("{expected} of {all} cases interrupted")
-  String interrupts(Object expected, Object all);
+  String interrupts(String expected, String all);
 
   @Message("{expected} of {all} steps stopped")
-  String covers(Object expected, Object all);
+  String covers(String expected, String all);
 
   @Message("95 % interval {low} to {high}")
-  String interval(Object low, Object high);
+  String interval(String low, String high);
 
   @Message("Proved: nothing within the budget does better.")
   String proved();
 
   @Message("Not proved: the best possible is at most {bound}, a gap of {gap}.")
-  String unproved(Object bound, Object gap);
+  String unproved(String bound, String gap);
 
   @Message("{cost} of {budget} are spent.")
-  String spent(Object cost, Object budget);
+  String spent(BigDecimal cost, BigDecimal budget);
 
   @Message("Expected effect over budget")
   String curve();
@@ -287,7 +288,7 @@ interface PlanMessages {
 
   @Message(
       "Always taking the most effect for its cost gives {expected} for {cost}: {part} of the best plan.")
-  String greedy(Object expected, Object cost, Object part);
+  String greedy(String expected, BigDecimal cost, String part);
 
   @Message("It takes")
   String greedyTakes();
@@ -308,7 +309,7 @@ interface PlanMessages {
   String goesOut();
 
   @Message("Effect then: {expected}.")
-  String then(Object expected);
+  String then(String expected);
 
   @Message("everything costs 20 % more")
   String costsMore();
@@ -335,10 +336,10 @@ interface PlanMessages {
   String itWorksLess();
 
   @Message("What stays open: {count} techniques")
-  String staysOpen(Object count);
+  String staysOpen(int count);
 
   @Message("No control reaches a step that would help in {count} cases:")
-  String outOfReach(Object count);
+  String outOfReach(long count);
 
   @Message("Open")
   String left();
@@ -368,7 +369,7 @@ interface PlanMessages {
   String oneCase();
 
   @Message("{count} steps")
-  String stepsThere(Object count);
+  String stepsThere(long count);
 
   @Message("Techniques that count here")
   String fitting();
