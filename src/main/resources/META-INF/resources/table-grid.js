@@ -180,6 +180,9 @@ kasane.tableGrid = (box, words) => {
   const casesWith = (row) => {
     const query = new URLSearchParams(words.query);
     query.set("technique", row.id);
+    if (!query.get("status")) {
+      query.set("status", "confirmed,suspected");
+    }
     return `/cases?${query}`;
   };
 

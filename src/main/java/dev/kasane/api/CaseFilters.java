@@ -30,7 +30,7 @@ public final class CaseFilters {
    * The releases that a question is about: those that are current, or as they would be with the
    * {@code version} that it names.
    */
-  static Attack attack(Parameters parameters, AttackLibrary library) {
+  public static Attack attack(Parameters parameters, AttackLibrary library) {
     Attack attack = library.attack();
     String version = parameters.text("version");
     if (version == null) {

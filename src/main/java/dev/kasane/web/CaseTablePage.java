@@ -117,7 +117,7 @@ public class CaseTablePage {
     } catch (WebApplicationException e) {
       return wrong(query, e);
     }
-    List<CaseLine> lines = table.lines(question.filter());
+    List<CaseLine> lines = table.lines(question.filter(), question.attack());
     Catalogue release = question.catalogue();
     Matrix plain = Matrix.of(lines, release, PLAIN_COLUMNS, question.cursor());
     TableData data = TableData.of(lines, release, question.cursor());

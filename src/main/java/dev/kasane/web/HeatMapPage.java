@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** The whole matrix of a release, coloured by how many cases hold each technique. */
 @Path("/attack")
 public class HeatMapPage {
+  private static final String COUNTED =
+      Status.CONFIRMED.word() + "," + Status.SUSPECTED.word();
   private static final String[] OWN = {"version", "confirmed", "subs", "platform", "from2", "to2"};
 
   private final CaseTable table;
@@ -52,12 +54,8 @@ public class HeatMapPage {
 
     static Asked of(UriInfo uri, AttackLibrary library) {
       Parameters parameters = PageParameters.of(uri, CaseFilters.parameters(OWN));
-      Attack attack = library.attack();
+      Attack attack = CaseFilters.attack(parameters, library);
       Catalogue release = CaseFilters.catalogue(parameters, attack);
-      String version = parameters.text("version");
-      if (version != null && !version.equals(release.version())) {
-        throw Parameters.wrong("version", version, "that of the current release");
-      }
       CaseFilter filter = CaseFilters.read(parameters, attack, release);
       return new Asked(
           attack,
@@ -97,6 +95,7 @@ public class HeatMapPage {
   record Shown(
       FilterForm form,
       List<Catalogue> releases,
+      List<String> versions,
       Catalogue release,
       List<String> platforms,
       String platform,
@@ -119,7 +118,7 @@ public class HeatMapPage {
       for (String name : OWN) {
         query = query.with(name, null);
       }
-      return "/cases?" + (confirmed ? query.with("status", Status.CONFIRMED.word()) : query);
+      return "/cases?" + query.with("status", confirmed ? Status.CONFIRMED.word() : COUNTED);
     }
 
     private static @Nullable String or(String value) {
@@ -155,7 +154,7 @@ public class HeatMapPage {
     } catch (WebApplicationException e) {
       return wrong(query, e);
     }
-    List<CaseLine> all = table.lines();
+    List<CaseLine> all = table.lines(asked.attack);
     Predicate<Seen> counts = asked.counts();
     ByTactic first = ByTactic.of(some(all, asked.filter), asked.release, counts);
     ByTactic second =
@@ -166,6 +165,7 @@ public class HeatMapPage {
             new Shown(
                 form(query, all),
                 asked.attack.current(),
+                versions(asked),
                 asked.release,
                 platforms(asked.release),
                 asked.platform == null ? "" : asked.platform,
@@ -191,6 +191,14 @@ public class HeatMapPage {
 
   private static List<CaseLine> some(List<CaseLine> all, CaseFilter filter) {
     return all.stream().filter(filter::test).toList();
+  }
+
+  /** The loaded releases of the domain that is shown. */
+  private static List<String> versions(Asked asked) {
+    return asked.attack.releases().stream()
+        .filter(release -> release.domain().equals(asked.release.domain()))
+        .map(Catalogue::version)
+        .toList();
   }
 
   private static List<String> platforms(Catalogue release) {

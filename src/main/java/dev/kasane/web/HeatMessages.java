@@ -30,6 +30,9 @@ interface HeatMessages {
   @Message("Domain")
   String domain();
 
+  @Message("Release")
+  String release();
+
   @Message("Platform")
   String platform();
 
