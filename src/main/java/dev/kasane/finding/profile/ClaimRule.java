@@ -76,6 +76,8 @@ record ClaimRule(
   /** Where its ids stand; where it has none its names, else its tactics. */
   Stream<String> places() {
     List<Locator> own = !ids.isEmpty() ? ids : !names.isEmpty() ? names : tactics;
-    return own.stream().map(place -> at == null ? place.toString() : at + place.toString());
+    return own.stream()
+        .map(Locator::toString)
+        .map(place -> at == null ? place : at + (place.startsWith("/") ? "" : "/") + place);
   }
 }
