@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that is loaded at one moment. Immutable; a newer one replaces it as a whole. */
 public final class Attack {
   /** Changes when the rules of resolution do, so that cases are told again under the new ones. */
-  private static final String RULES = "1";
+  private static final String RULES = "2";
 
   /** Where a name is looked for first (contract, section 2). */
   private static final List<String> DOMAIN_ORDER =
