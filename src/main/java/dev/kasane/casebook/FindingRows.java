@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -22,25 +23,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code finding}: the newest version of every finding, as it was made. */
 final class FindingRows {
-  private static final String ROWS =
-      """
-      select source, id, case_id, version, status,
-        timestamptz 'epoch' + seen * interval '1 microsecond', title, asset, severity, domain,
-        claims::jsonb, statement::jsonb, format, score::smallint, description, rule_id, rule_name,
-        account, original
-      from unnest(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) as row
-        (source, id, case_id, version, status, seen, title, asset, severity, domain, claims,
-          statement, format, score, description, rule_id, rule_name, account, original)
-      """;
+  private static final String TABLE_COLUMNS =
+      "source, id, case_id, version, status, seen_at, title, asset, severity, domain, claims,"
+          + " statement, format, score, description, rule_id, rule_name, account, original";
+
+  private static final int TABLE_WIDTH = 19;
+
+  /** The findings of a batch on their way into the table: gone with the transaction. */
+  private static final String STAGE =
+      "create temporary table if not exists finding_stage (like finding) on commit delete rows";
 
   private static final String INSERT =
       """
-      insert into finding (source, id, case_id, version, status, seen_at, title, asset, severity,
-        domain, claims, statement, format, score, description, rule_id, rule_name, account,
-        original)
+      insert into finding (%1$s) select %1$s from pg_temp.finding_stage
+      on conflict (source, id) do nothing
       """
-          + ROWS
-          + " on conflict (source, id) do nothing";
+          .formatted(TABLE_COLUMNS);
 
   private static final String REPLACE =
       """
@@ -49,12 +47,9 @@ final class FindingRows {
         domain = n.domain, claims = n.claims, statement = n.statement, format = n.format,
         score = n.score, description = n.description, rule_id = n.rule_id,
         rule_name = n.rule_name, account = n.account, original = n.original
-      from (%s) as n (source, id, case_id, version, status, seen_at, title, asset, severity,
-        domain, claims, statement, format, score, description, rule_id, rule_name, account,
-        original)
+      from pg_temp.finding_stage n
       where f.source = n.source and f.id = n.id
-      """
-          .formatted(ROWS);
+      """;
 
   /** Rows that this very transaction has inserted are not what stood there before. */
   private static final String BEFORE =
@@ -90,36 +85,54 @@ final class FindingRows {
 
   /** Replaces findings that are there. */
   static void replace(Connection connection, List<Finding> findings) throws SQLException {
-    if (!findings.isEmpty()) {
-      write(connection, REPLACE, findings);
+    if (findings.isEmpty()) {
+      return;
     }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("truncate pg_temp.finding_stage");
+    }
+    write(connection, REPLACE, findings);
   }
 
   private static int write(Connection connection, String sql, List<Finding> findings)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      new Columns<>(connection, statement, findings)
-          .text(f -> f.key().source())
-          .text(f -> f.key().id())
-          .text(Finding::caseId)
-          .number(Finding::version)
-          .integer(f -> f.status().code())
-          .micros(Finding::time)
-          .text(Finding::title)
-          .text(Finding::asset)
-          .text(Finding::severity)
-          .text(Finding::domain)
-          .text(f -> FindingJson.write(f.claims()))
-          .text(f -> FindingJson.write(f.statement()))
-          .text(f -> f.context().format())
-          .integer(f -> f.context().score())
-          .text(f -> f.context().description())
-          .text(f -> f.context().ruleId())
-          .text(f -> f.context().ruleName())
-          .text(f -> f.context().user())
-          .bytes(f -> f.context().original());
-      return statement.executeUpdate();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(STAGE);
+      stage(connection, findings);
+      return statement.executeUpdate(sql);
     }
+  }
+
+  private static void stage(Connection connection, List<Finding> findings) throws SQLException {
+    try (var rows = new RowCopy(connection, "pg_temp.finding_stage (" + TABLE_COLUMNS + ")")) {
+      for (Finding finding : findings) {
+        stage(rows, finding);
+      }
+      rows.finish();
+    }
+  }
+
+  private static void stage(RowCopy rows, Finding finding) throws SQLException {
+    rows.row(TABLE_WIDTH);
+    rows.text(finding.key().source());
+    rows.text(finding.key().id());
+    rows.text(finding.caseId());
+    rows.number(finding.version());
+    rows.small(finding.status().code());
+    rows.time(finding.time());
+    rows.text(finding.title());
+    rows.text(finding.asset());
+    rows.text(finding.severity());
+    rows.text(finding.domain());
+    rows.json(FindingJson.write(finding.claims()));
+    rows.json(FindingJson.write(finding.statement()));
+    rows.text(finding.context().format());
+    rows.small(finding.context().score());
+    rows.text(finding.context().description());
+    rows.text(finding.context().ruleId());
+    rows.text(finding.context().ruleName());
+    rows.text(finding.context().user());
+    rows.bytes(finding.context().original());
   }
 
   /** The findings of these keys that stood there before this transaction, locked. */

@@ -11,25 +11,34 @@ import dev.kasane.mapping.Mapping;
 import dev.kasane.mapping.Mapping.Mapped;
 import dev.kasane.mapping.Mapping.Rejected;
 import io.smallrye.common.annotation.Identifier;
-import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a finding through Kasane. A batch is mapped in memory, applied in one transaction and
- * published; when this method returns, the connector commits its offsets. It returns only then: an
- * outage is waited out here, and a crash leaves the offsets, so that the batch is read again.
+ * published; when {@link #consume} returns, the connector commits its offsets. It returns only
+ * then: an outage is waited out here, and a crash leaves the offsets, so that the batch is read
+ * again.
  */
 @ApplicationScoped
 class FindingStream {
+  /** While they are applied, findings take several times what they are reckoned at. */
+  private static final int SHARE_OF_HEAP = 32;
+
+  /** A larger batch would gain little more, and what comes after it would wait for long. */
+  private static final long LARGEST_BATCH = 256L * 1024 * 1024;
+
   private final Mapper mapper;
   private final AttackLibrary library;
   private final Casebook casebook;
@@ -61,19 +70,26 @@ class FindingStream {
     this.counts = counts;
   }
 
+  /** One for each of the connector's consumers. */
   @Incoming("findings")
-  @Blocking
-  void consume(ConsumerRecords<byte[], byte[]> records) {
+  Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> backlog() {
+    long most = Math.min(LARGEST_BATCH, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    return new Backlog(most, Infrastructure.getDefaultWorkerPool(), this::consume);
+  }
+
+  private void consume(List<ConsumerRecords<byte[], byte[]>> polls) {
     if (takeover.take()) {
       publishPending();
       // whoever had the partitions may have told cases under other releases than these
       tellAgain.due();
     }
     Attack attack = library.attack();
-    var mapped = new ArrayList<Mapped>(records.count());
+    var mapped = new ArrayList<Mapped>();
     var rejected = new ArrayList<ProducerRecord<byte[], byte[]>>(0);
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      sort(record, mapper.map(inbound(record), attack), mapped, rejected);
+    for (ConsumerRecords<byte[], byte[]> poll : polls) {
+      for (ConsumerRecord<byte[], byte[]> record : poll) {
+        sort(record, mapper.map(inbound(record), attack), mapped, rejected);
+      }
     }
     apply(mapped, rejected, attack);
     if (library.attack() != attack) {
