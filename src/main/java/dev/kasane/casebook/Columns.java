@@ -51,11 +51,6 @@ final class Columns<R> {
         });
   }
 
-  /** A column of bytes. */
-  Columns<R> bytes(Function<R, byte @Nullable []> value) throws SQLException {
-    return add("bytea", new byte[rows.size()][], value);
-  }
-
   private <T> Columns<R> add(String type, T[] column, Function<R, @Nullable T> value)
       throws SQLException {
     for (int i = 0; i < column.length; i++) {
