@@ -17,7 +17,7 @@ class FrameIT {
 
   @Test
   void theFirstPageHoldsTheStandards() {
-    Standards.hold(Browser.at(address), "/", "main h1");
+    Standards.hold(Browser.at(address), "/?q=no-such-case", "main h1");
   }
 
   @Test
