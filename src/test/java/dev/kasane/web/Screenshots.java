@@ -34,13 +34,13 @@ class Screenshots {
 
   private static final List<Shot> SHOTS =
       List.of(
-          new Shot("case-table", "/", "main table", 1280, 800, false),
-          new Shot("case-table-ja-dark", "/?lang=ja", "main table", 1280, 800, true),
-          new Shot("attack", "/attack", "main h1", 1280, 800, false),
-          new Shot("case", "/cases/L", "main h1", 1280, 800, false),
+          new Shot("case-table", "/", "#grid tbody td a", 1280, 860, false),
+          new Shot("case-table-ja-dark", "/", "#grid tbody td a", 1280, 860, true),
+          new Shot("attack", "/attack", "main h1", 1600, 900, false),
+          new Shot("case", "/cases/L", "main h1", 1280, 1000, false),
           new Shot("technique", "/techniques/T1133", "main h1", 1280, 800, false),
           new Shot("try", "/try", "main h1", 1280, 800, false),
-          new Shot("plan", "/plan", "main h1", 1280, 800, false),
+          new Shot("plan", "/plan", "#result .chosen", 1280, 1400, false),
           new Shot("import", "/import", "#drop", 1280, 800, false),
           new Shot("status", "/status", "#rejected-list .empty", 1280, 800, false));
 
@@ -67,7 +67,7 @@ class Screenshots {
   }
 
   private static void take(Browser browser, Shot shot) throws Exception {
-    String language = shot.path.contains("lang=ja") ? "ja" : "en";
+    String language = shot.file.contains("-ja") ? "ja" : "en";
     browser.speaking(language).dark(shot.dark).size(shot.width, shot.height).open(shot.path);
     browser.find(shot.landmark);
     if (browser.all("main > p.error").size() > 0) {
