@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the filters that cases and the case table share. */
 public final class CaseFilters {
+  /** Instead of a status: the case is part of the total, with sub-techniques. */
+  public static final String COUNTED = "counted";
+
   /** More in one question are no filter any more; what is left over is no id and said to be so. */
   private static final int MOST_TECHNIQUES = 20;
 
@@ -80,11 +83,17 @@ public final class CaseFilters {
       throw Problem.badRequest(
           "'status' is 'not-examined'; it needs 'technique' or 'tactic': what was not examined.");
     }
+    boolean counted = COUNTED.equals(status);
+    if (counted && techniques.isEmpty() && tactic == null) {
+      throw Problem.badRequest(
+          "'status' is 'counted'; it needs 'technique' or 'tactic': in what total.");
+    }
     return new CaseFilter(
         techniques,
         tactic,
-        notExamined ? Set.of() : statuses(status),
+        notExamined || counted ? Set.of() : statuses(status),
         notExamined,
+        counted,
         parameters.time("from"),
         parameters.time("to"),
         parameters.text("q"),
@@ -163,6 +172,8 @@ public final class CaseFilters {
         "one or several, with commas, of: "
             + Arrays.stream(Status.values()).map(Status::word).collect(Collectors.joining(", "))
             + "; or alone "
-            + Status.NOT_EXAMINED);
+            + Status.NOT_EXAMINED
+            + " or "
+            + COUNTED);
   }
 }

@@ -24,6 +24,9 @@ interface CasesMessages {
   @Message("confirmed or suspected")
   String counting();
 
+  @Message("counts, with sub-techniques")
+  String countedWithSubs();
+
   @Message("Opened from")
   String from();
 

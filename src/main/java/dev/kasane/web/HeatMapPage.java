@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** The whole matrix of a release, coloured by how many cases hold each technique. */
 @Path("/attack")
 public class HeatMapPage {
-  private static final String COUNTED = Status.CONFIRMED.word() + "," + Status.SUSPECTED.word();
+  private static final String THEMSELVES =
+      Status.CONFIRMED.word() + "," + Status.SUSPECTED.word();
   private static final String[] OWN = {"version", "confirmed", "subs", "platform", "from2", "to2"};
 
   private final CaseTable table;
@@ -117,7 +118,14 @@ public class HeatMapPage {
       for (String name : OWN) {
         query = query.with(name, null);
       }
-      return "/cases?" + query.with("status", confirmed ? Status.CONFIRMED.word() : COUNTED);
+      return "/cases?" + query.with("status", word());
+    }
+
+    private String word() {
+      if (confirmed) {
+        return Status.CONFIRMED.word();
+      }
+      return apart ? THEMSELVES : CaseFilters.COUNTED;
     }
 
     private static @Nullable String or(String value) {

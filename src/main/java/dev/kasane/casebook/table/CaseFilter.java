@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param statuses of these techniques or tactic, one of these; where neither is named, of any
  *     technique; empty where the status does not matter
  * @param notExamined instead of a status: that nothing speaks of these techniques or that tactic
+ * @param counted instead of a status: that the case is part of the total of these techniques, with
+ *     their sub-techniques, or of that tactic
  * @param from the case was opened then or later
  * @param to the case was opened before
  * @param text part of its id or title, in any case
@@ -31,6 +33,7 @@ public record CaseFilter(
     @Nullable String tacticKey,
     Set<Status> statuses,
     boolean notExamined,
+    boolean counted,
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable String text,
@@ -39,17 +42,17 @@ public record CaseFilter(
 
   /** All cases. */
   public static final CaseFilter EVERY =
-      new CaseFilter(List.of(), null, Set.of(), false, null, null, null, Set.of(), Map.of());
+      new CaseFilter(List.of(), null, Set.of(), false, false, null, null, null, Set.of(), Map.of());
 
   /** The same, of cases that were opened in another period. */
   public CaseFilter opened(@Nullable Instant since, @Nullable Instant until) {
     return new CaseFilter(
-        techniqueKeys, tacticKey, statuses, notExamined, since, until, text, ids, facts);
+        techniqueKeys, tacticKey, statuses, notExamined, counted, since, until, text, ids, facts);
   }
 
   /** Whether a case passes. */
   public boolean test(CaseLine line) {
-    return techniqueKeys.stream().allMatch(key -> seen(line.technique(key)))
+    return techniqueKeys.stream().allMatch(key -> technique(line.technique(key)))
         && (tacticKey == null || seen(line.tactic(tacticKey)))
         && (statuses.isEmpty() || !techniqueKeys.isEmpty() || tacticKey != null || anyOf(line))
         && (from == null || (line.openedAt() != null && !line.openedAt().isBefore(from)))
@@ -59,9 +62,16 @@ public record CaseFilter(
         && facts.entrySet().stream().allMatch(f -> fact(line, f.getKey(), f.getValue()));
   }
 
+  private boolean technique(@Nullable Seen seen) {
+    return counted ? seen != null && seen.rolled() : seen(seen);
+  }
+
   /** A parent of which only sub-techniques were seen stands in a line without a status. */
   private boolean seen(@Nullable Seen seen) {
     Status there = seen == null ? null : seen.status();
+    if (counted) {
+      return there != null && there.counts();
+    }
     return notExamined
         ? there == null
         : there != null && (statuses.isEmpty() || statuses.contains(there));
