@@ -37,7 +37,8 @@ class RereadResource {
    *
    * @param looked kept events that were read again
    * @param changed of these, which are understood otherwise
-   * @param unreadable of these, which are no finding any more; their findings stay as they are
+   * @param unreadable of these, which are no finding any more, or of a format that is gone; their
+   *     findings stay as they are
    * @param before the place behind what was sent: what {@code GET /lag?before=} takes; absent where
    *     it was only looked
    * @param examples the first 50 that changed, by source and id
@@ -82,7 +83,8 @@ class RereadResource {
     boolean dryRun = Boolean.TRUE.equals(parameters.flag("dryRun"));
     Rereading.Report report = report(format, !dryRun);
     if (format != null && report.looked() == 0 && !formats.names().containsKey(format)) {
-      throw Parameters.wrong("format", format, "one of: " + String.join(", ", formats.names().keySet()));
+      throw Parameters.wrong(
+          "format", format, "one of: " + String.join(", ", formats.names().keySet()));
     }
     return new Reread(
         dryRun,

@@ -51,7 +51,8 @@ public class Rereading {
    *
    * @param looked events that were read again
    * @param changed of these, which are understood otherwise
-   * @param unreadable of these, which are no finding any more, or several; their findings stay
+   * @param unreadable of these, which are no finding any more, or several, or of a format that is gone;
+   *     their findings stay
    * @param behind the place behind what was sent
    * @param examples the first of those that changed
    */
@@ -67,7 +68,7 @@ public class Rereading {
    */
   public Report read(@Nullable String format, boolean send)
       throws SQLException, FindingSender.Unavailable {
-    var run = new Run();
+    var run = new Run(format != null);
     FindingKey after = null;
     List<Finding> page;
     do {
@@ -84,18 +85,23 @@ public class Rereading {
 
   /** One rereading on its way. */
   private final class Run {
+    private final boolean asked;
     private final List<Change> examples = new ArrayList<>();
     private Position behind = Position.NOWHERE;
     private long looked;
     private long changed;
     private long unreadable;
 
+    Run(boolean asked) {
+      this.asked = asked;
+    }
+
     /** What is to be sent for these. */
     List<Outgoing> page(List<Finding> page) throws SQLException {
       var changes = new ArrayList<Change>();
       for (Finding stored : page) {
         looked++;
-        Optional<Finding> now = again(stored);
+        Optional<Finding> now = again(stored, asked);
         unreadable += now.isEmpty() ? 1 : 0;
         now.ifPresent(read -> changes.add(new Change(stored, read)));
       }
@@ -115,20 +121,25 @@ public class Rereading {
 
     private void example(Change change) {
       if (examples.size() < EXAMPLES) {
-        examples.add(
-            new Change(change.before.withoutOriginal(), change.after.withoutOriginal()));
+        examples.add(new Change(change.before.withoutOriginal(), change.after.withoutOriginal()));
       }
     }
   }
 
-  /** A finding as its event is read now, at the version that it states; empty where it is none. */
-  private Optional<Finding> again(Finding stored) {
+  /**
+   * A finding as its event is read now, at the version that it states. What no format fits any more
+   * is read as the one that it was: it was sent with the header {@code kasane-format}. If that is
+   * gone, too, it stays as it is, unless that very format was asked for: by the names of its fields
+   * less is understood, and a profile may be gone by mistake.
+   */
+  private Optional<Finding> again(Finding stored, boolean asked) {
     Optional<Finding> now = again(stored, null);
     boolean known = now.isPresent() && now.get().context().recognised();
-    // it was sent with the header kasane-format, or what recognised it is gone
-    return known || !stored.context().recognised()
-        ? now
-        : again(stored, stored.context().format()).or(() -> now);
+    if (known || !stored.context().recognised()) {
+      return now;
+    }
+    Optional<Finding> forced = again(stored, stored.context().format());
+    return forced.isPresent() || !asked ? forced : now;
   }
 
   private Optional<Finding> again(Finding stored, @Nullable String format) {
@@ -181,10 +192,7 @@ public class Rereading {
   private static Finding atLeast(long version, Finding after, Finding before) {
     // what was kept stays, also where less would be kept today
     return with(
-        after,
-        after.status(),
-        Math.max(version, after.version()),
-        before.context().original());
+        after, after.status(), Math.max(version, after.version()), before.context().original());
   }
 
   private static Finding with(

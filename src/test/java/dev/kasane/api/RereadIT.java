@@ -1,6 +1,7 @@
 package dev.kasane.api;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.joining;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +58,7 @@ class RereadIT {
       String behind = reread("?format=generic").getString("before");
       await()
           .untilAsserted(
-              () ->
-                  given().get("/api/v1/lag?before=" + behind).then().body("waiting", is(0)));
+              () -> given().get("/api/v1/lag?before=" + behind).then().body("waiting", is(0)));
 
       given()
           .get("/api/v1/cases/" + caseId)
@@ -73,6 +74,37 @@ class RereadIT {
     } finally {
       Files.delete(profile);
     }
+  }
+
+  @Test
+  void manyAreReadAgainPageByPageAndSomeAreShown() throws IOException {
+    String event = "{\"sprocket_no\":%1$d,\"id\":\"sprocket-%1$d\",\"lesson\":\"T1486\"}";
+    Topic.send(
+        "reread-many",
+        IntStream.range(0, 250).mapToObj(event::formatted).collect(joining(",", "[", "]")));
+    Topic.awaitCase("reread-many", c -> c.at("/findings/accepted").asInt() == 250);
+    Path profile = describe("sprocket", "sprocket", event.formatted(0));
+    try {
+      JsonPath sent = reread("?format=generic");
+
+      assertEquals(
+          List.of(250, 50), List.of(sent.getInt("changed"), sent.getList("examples").size()));
+      Topic.awaitCase(
+          "reread-many",
+          c ->
+              c.at("/techniques/0/findings").asInt() == 250
+                  && c.at("/findings/accepted").asInt() == 250);
+    } finally {
+      Files.delete(profile);
+    }
+
+    awaitFormat("generic", event.formatted(0));
+    assertEquals(
+        List.of(0, 250),
+        List.of(
+            reread("?dryRun=true").getInt("changed"),
+            reread("?format=sprocket&dryRun=true").getInt("changed")),
+        "of a format that is gone only who asks for it reads less");
   }
 
   @Test
@@ -115,6 +147,11 @@ class RereadIT {
               - id: /lesson
             """
                 .formatted(product, product, source));
+    awaitFormat(product, event);
+    return file;
+  }
+
+  private static void awaitFormat(String format, String event) {
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
@@ -123,7 +160,6 @@ class RereadIT {
                     .body(event)
                     .post("/api/v1/map")
                     .then()
-                    .body("findings[0].format", is(product)));
-    return file;
+                    .body("findings[0].format", is(format)));
   }
 }

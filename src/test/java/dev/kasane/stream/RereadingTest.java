@@ -45,8 +45,7 @@ class RereadingTest {
     var now = finding("generic", 1_790_000_000_000L, "T1486");
 
     assertEquals(
-        1_790_000_000_000L,
-        Rereading.replacing(new Change(stands, now), stands).get(0).version());
+        1_790_000_000_000L, Rereading.replacing(new Change(stands, now), stands).get(0).version());
   }
 
   @Test
@@ -77,7 +76,15 @@ class RereadingTest {
     var now = finding("acme", 1, "T1486");
     var retraction =
         new Finding(
-            now.key(), "c", Instant.EPOCH, null, null, null, FindingStatus.RETRACTED, 1, null,
+            now.key(),
+            "c",
+            Instant.EPOCH,
+            null,
+            null,
+            null,
+            FindingStatus.RETRACTED,
+            1,
+            null,
             List.of());
 
     var sent = Rereading.replacing(new Change(stands, now), retraction);
