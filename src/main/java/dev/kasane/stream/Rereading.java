@@ -51,8 +51,8 @@ public class Rereading {
    *
    * @param looked events that were read again
    * @param changed of these, which are understood otherwise
-   * @param unreadable of these, which are no finding any more, or several, or of a format that is gone;
-   *     their findings stay
+   * @param unreadable of these, which are no finding any more, or several, or of a format that is
+   *     gone; their findings stay
    * @param behind the place behind what was sent
    * @param examples the first of those that changed
    */
