@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kasane.KasaneIT;
 import dev.kasane.stream.Topic;
@@ -105,6 +106,23 @@ class RereadIT {
             reread("?dryRun=true").getInt("changed"),
             reread("?format=sprocket&dryRun=true").getInt("changed")),
         "of a format that is gone only who asks for it reads less");
+  }
+
+  @Test
+  void whatOnlyItsHeaderMadeAFormatStaysOfThatFormat() {
+    String event = "{\"nr\":\"forced-1\",\"tags\":[\"T1059\"]}";
+    awaitFormat("generic", event);
+    given()
+        .queryParam("key", "reread-forced")
+        .header("kasane-format", "falco")
+        .body(event)
+        .post("/api/v1/findings");
+    Topic.awaitCase("reread-forced", c -> c.at("/findings/accepted").asInt() == 1);
+
+    JsonPath shown = reread("?format=falco&dryRun=true");
+
+    assertTrue(shown.getInt("looked") > 0);
+    assertEquals(0, shown.getInt("changed"));
   }
 
   @Test
