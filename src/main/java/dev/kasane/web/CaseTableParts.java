@@ -86,10 +86,7 @@ public class CaseTableParts {
     TableQuestion question = TableQuestion.of(uri, library);
     WrittenTable written =
         WrittenTable.of(
-            TableData.of(
-                table.lines(question.filter(), question.attack()),
-                question.catalogue(),
-                question.cursor()),
+            TableData.of(table.lines(question.filter(), question.attack()), question.catalogue(), question.cursor()),
             json);
     var tag = new EntityTag(written.tag());
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
