@@ -103,7 +103,7 @@ final class MapView {
         unresolved(mapped));
   }
 
-  private static ClaimView claim(FindingClaim said) {
+  static ClaimView claim(FindingClaim said) {
     var claim = said.claim();
     return new ClaimView(
         claim.id(),

@@ -10,10 +10,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** All findings as they were made: the newest version of each, also of those taken back. */
 @Singleton
@@ -98,6 +100,41 @@ public final class FindingArchive {
         connection.setAutoCommit(true);
       }
     }
+  }
+
+  /**
+   * Some findings of which the event was kept as it came, with that, by source and id.
+   *
+   * @param format as which the events were read; null for all
+   * @param after only what stands behind it; null for the first
+   */
+  public List<Finding> withOriginal(@Nullable String format, @Nullable FindingKey after, int limit)
+      throws SQLException {
+    String sql =
+        "select %s from finding f where f.original is not null%s%s order by f.source, f.id limit ?"
+            .formatted(
+                FindingRows.columnsWithOriginal(),
+                format == null ? "" : " and f.format = ?",
+                after == null ? "" : " and (f.source, f.id) > (?, ?)");
+    var page = new ArrayList<Finding>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      int at = 1;
+      if (format != null) {
+        statement.setString(at++, format);
+      }
+      if (after != null) {
+        statement.setString(at++, after.source());
+        statement.setString(at++, after.id());
+      }
+      statement.setInt(at, limit);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          page.add(FindingRows.readWithOriginal(row));
+        }
+      }
+    }
+    return page;
   }
 
   /** The findings of these keys that are known. */
