@@ -5,7 +5,6 @@ import dev.kasane.casebook.Batch.Judged;
 import dev.kasane.casebook.Batch.Replacement;
 import dev.kasane.casebook.CaseRows.Change;
 import dev.kasane.casebook.CaseRows.Row;
-import dev.kasane.casebook.Casebook.Outcome;
 import dev.kasane.casebook.FindingRows.Before;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingKey;
@@ -50,7 +49,7 @@ final class Applying {
    * @param pending the row of {@code unpublished} that stands for it
    */
   record Applied(
-      List<Outcome> outcomes,
+      List<FindingOutcome> outcomes,
       List<Told> cases,
       List<String> countKeys,
       long pending,
@@ -109,7 +108,8 @@ final class Applying {
     return tell(List.of(), Reach.again(caseIds, connection), Map.of());
   }
 
-  private Applied tell(List<Outcome> outcomes, Reach reach, Map<String, List<Replacement>> changes)
+  private Applied tell(
+      List<FindingOutcome> outcomes, Reach reach, Map<String, List<Replacement>> changes)
       throws SQLException {
     Map<String, Map<FindingKey, Mapped>> findings = findings(reach, changes);
     var told = new ArrayList<Told>(reach.told().size());

@@ -1,6 +1,5 @@
 package dev.kasane.casebook;
 
-import dev.kasane.casebook.Casebook.Outcome;
 import dev.kasane.casebook.FindingRows.Before;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingKey;
@@ -50,7 +49,7 @@ final class Batch {
    * @param merging both cases of every merge that is made, changed or taken back
    */
   record Judged(
-      List<Outcome> outcomes,
+      List<FindingOutcome> outcomes,
       List<Replacement> changes,
       Set<String> touched,
       Set<String> merging) {}
@@ -88,7 +87,7 @@ final class Batch {
 
   /** Judges every record against what stood there before. */
   Judged judge(Map<FindingKey, Before> known) {
-    var outcomes = new Outcome[records.size()];
+    var outcomes = new FindingOutcome[records.size()];
     var changes = new ArrayList<Replacement>();
     var touched = new LinkedHashSet<String>();
     for (Map.Entry<FindingKey, List<Integer>> entry : byKey.entrySet()) {
@@ -96,7 +95,10 @@ final class Batch {
       Mapped now = null;
       for (int i : entry.getValue()) {
         int age = age(finding(i), before, now);
-        outcomes[i] = age > 0 ? Outcome.ACCEPTED : age == 0 ? Outcome.DUPLICATE : Outcome.STALE;
+        outcomes[i] =
+            age > 0
+                ? FindingOutcome.ACCEPTED
+                : age == 0 ? FindingOutcome.DUPLICATE : FindingOutcome.STALE;
         now = age > 0 ? records.get(i) : now;
       }
       if (before != null) {

@@ -60,16 +60,6 @@ public final class Casebook {
     this.clock = clock;
   }
 
-  /** What became of a finding. */
-  public enum Outcome {
-    /** It is new, or replaces an older version. */
-    ACCEPTED,
-    /** The same is known already. */
-    DUPLICATE,
-    /** A newer version is known already. */
-    STALE
-  }
-
   /**
    * What became of a batch that is committed.
    *
@@ -77,7 +67,7 @@ public final class Casebook {
    * @param published false where the connection broke before all was published; {@link
    *     #publishPending} makes up for it
    */
-  public record Result(List<Outcome> outcomes, boolean published) {}
+  public record Result(List<FindingOutcome> outcomes, boolean published) {}
 
   /**
    * Applies findings in one transaction and hands the changed records to {@code publisher}, which

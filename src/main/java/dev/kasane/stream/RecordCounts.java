@@ -1,6 +1,6 @@
 package dev.kasane.stream;
 
-import dev.kasane.casebook.Casebook.Outcome;
+import dev.kasane.casebook.FindingOutcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,7 +20,7 @@ public class RecordCounts {
   private final Counter read;
   private final Counter rejected;
   private final DistributionSummary batches;
-  private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
+  private final Map<FindingOutcome, Counter> outcomes = new EnumMap<>(FindingOutcome.class);
 
   RecordCounts(MeterRegistry registry) {
     this.read = registry.counter("kasane.records.read");
@@ -29,7 +29,7 @@ public class RecordCounts {
         DistributionSummary.builder("kasane.batch.records")
             .description("Records that were applied together")
             .register(registry);
-    for (Outcome outcome : Outcome.values()) {
+    for (FindingOutcome outcome : FindingOutcome.values()) {
       String word = outcome.name().toLowerCase(Locale.ROOT);
       outcomes.put(outcome, registry.counter("kasane.records", "outcome", word));
     }
@@ -42,19 +42,19 @@ public class RecordCounts {
   public synchronized Sums sums() {
     return new Sums(
         (long) read.count(),
-        count(Outcome.ACCEPTED),
-        count(Outcome.DUPLICATE),
-        count(Outcome.STALE),
+        count(FindingOutcome.ACCEPTED),
+        count(FindingOutcome.DUPLICATE),
+        count(FindingOutcome.STALE),
         (long) rejected.count());
   }
 
-  private long count(Outcome outcome) {
+  private long count(FindingOutcome outcome) {
     return (long) Objects.requireNonNull(outcomes.get(outcome)).count();
   }
 
-  synchronized void add(List<Outcome> found, int refused) {
-    var sums = new int[Outcome.values().length];
-    for (Outcome outcome : found) {
+  synchronized void add(List<FindingOutcome> found, int refused) {
+    var sums = new int[FindingOutcome.values().length];
+    for (FindingOutcome outcome : found) {
       sums[outcome.ordinal()]++;
     }
     outcomes.forEach((outcome, counter) -> counter.increment(sums[outcome.ordinal()]));

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The whole matrix of a release, coloured by how many cases hold each technique. */
 @Path("/attack")
 public class HeatMapPage {
-  private static final String THEMSELVES =
-      Status.CONFIRMED.word() + "," + Status.SUSPECTED.word();
+  private static final String THEMSELVES = Status.CONFIRMED.word() + "," + Status.SUSPECTED.word();
   private static final String[] OWN = {"version", "confirmed", "subs", "platform", "from2", "to2"};
 
   private final CaseTable table;

@@ -26,7 +26,8 @@ class CaseFilterTest {
   private static List<String> passing(List<String> techniques, Status... statuses) {
     var keys = techniques.stream().map(id -> DOMAIN + "/" + id).toList();
     var filter =
-        new CaseFilter(keys, null, Set.of(statuses), false, false, null, null, null, Set.of(), Map.of());
+        new CaseFilter(
+            keys, null, Set.of(statuses), false, false, null, null, null, Set.of(), Map.of());
     return Stream.of(CONFIRMED, SUSPECTED, RULED_OUT)
         .filter(filter::test)
         .map(CaseLine::id)
@@ -56,7 +57,16 @@ class CaseFilterTest {
     var line = new CaseLine("rolled", null, START, 1, List.of(parent), List.of(), Map.of());
     var filter =
         new CaseFilter(
-            List.of(DOMAIN + "/T1059"), null, Set.of(), false, true, null, null, null, Set.of(), Map.of());
+            List.of(DOMAIN + "/T1059"),
+            null,
+            Set.of(),
+            false,
+            true,
+            null,
+            null,
+            null,
+            Set.of(),
+            Map.of());
     assertEquals(
         List.of("rolled"),
         Stream.of(line, CONFIRMED, RULED_OUT).filter(filter::test).map(CaseLine::id).toList());
