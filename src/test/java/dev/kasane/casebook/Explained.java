@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ import java.util.TreeSet;
  */
 final class Explained {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> EXPLAINABLE =
+      List.of("select", "insert", "update", "delete", "with");
 
   private final Map<String, Set<String>> scanned = new LinkedHashMap<>();
 
@@ -43,9 +46,24 @@ final class Explained {
         Connection.class,
         (method, arguments) -> {
           Object result = call(connection, method, arguments);
-          return result instanceof PreparedStatement statement && arguments[0] instanceof String sql
-              ? of(connection, sql, statement)
-              : result;
+          if (result instanceof PreparedStatement statement && arguments[0] instanceof String sql) {
+            return of(connection, sql, statement);
+          }
+          return result instanceof Statement statement ? of(connection, statement) : result;
+        });
+  }
+
+  /** A statement without values; what defines tables cannot be explained. */
+  private Statement of(Connection connection, Statement statement) {
+    return proxy(
+        Statement.class,
+        (method, arguments) -> {
+          if (method.getName().startsWith("execute")
+              && arguments[0] instanceof String sql
+              && EXPLAINABLE.stream().anyMatch(brief(sql)::startsWith)) {
+            explain(connection, sql, List.of(), List.of());
+          }
+          return call(statement, method, arguments);
         });
   }
 
