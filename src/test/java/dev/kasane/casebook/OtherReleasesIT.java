@@ -92,11 +92,14 @@ class OtherReleasesIT {
     try (Connection connection = database.getConnection()) {
       var stripe = Stripes.of(List.of("late"));
       Stripes.lock(connection, stripe);
-      Topic.send("late", FINDING.formatted("late-1", "late"));
-      await().until(() -> number("select count(*) from pg_locks where not granted") > 0);
-      load(List.of(NEXT));
-      Topic.awaitCase("mark", c -> is(c, "99.0"));
-      Stripes.unlock(connection, stripe);
+      try {
+        Topic.send("late", FINDING.formatted("late-1", "late"));
+        await().until(() -> number("select count(*) from pg_locks where not granted") > 0);
+        load(List.of(NEXT));
+        Topic.awaitCase("mark", c -> is(c, "99.0"));
+      } finally {
+        Stripes.unlock(connection, stripe);
+      }
     }
     assertEquals("T1059", technique(Topic.awaitCase("late", c -> is(c, "18.1"))));
     assertEquals("T1999", technique(Topic.awaitCase("late", c -> is(c, "99.0"))));

@@ -1,42 +1,39 @@
 package dev.kasane.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kasane.KasaneIT;
-import dev.kasane.attack.AttackLibrary;
-import dev.kasane.attack.ObjectStatus;
-import dev.kasane.attack.Technique;
-import io.quarkus.test.common.http.TestHTTPResource;
-import jakarta.inject.Inject;
-import java.net.URI;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kasane.process.RunningKasane;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The case table over a thousand cases that hold every technique there is. */
-@KasaneIT
 class ManyCasesIT {
   private static final int CASES = 1_000;
   private static final int IN_A_CASE = 12;
   private static final long MOST_BYTES = 300 * 1024;
   private static final String PAGE = "/?q=MANY-";
 
-  @TestHTTPResource URI address;
-  @Inject AttackLibrary library;
+  private static RunningKasane kasane;
 
-  @BeforeEach
-  void sendCases() {
+  /** A service of its own, since other tests look at all cases that there are. */
+  @BeforeAll
+  static void sendCases() throws Exception {
+    kasane = RunningKasane.start(Map.of());
     var random = new Random(18);
-    List<String> ids =
-        library.attack().current("enterprise-attack").orElseThrow().techniques().stream()
-            .filter(technique -> technique.status() == ObjectStatus.ACTIVE)
-            .map(Technique::id)
-            .toList();
+    List<String> ids = techniques();
     var cases = new TableCases();
     for (int i = 0; i < CASES; i++) {
       String id = "MANY-%04d".formatted(i);
@@ -46,8 +43,28 @@ class ManyCasesIT {
           .finding(id, day, "suspected", some(ids, i + 1, random, 3))
           .finding(id, day, "ruled-out", some(ids, i + 2, random, 1));
     }
-    cases.send();
-    TableCases.awaitCases("q=MANY-", CASES);
+    for (String record : cases.records()) {
+      kasane.post("/api/v1/findings", "application/json", record.getBytes(UTF_8));
+    }
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> read("/api/v1/counts").path("ofCases").asInt() == CASES);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    kasane.close();
+  }
+
+  private static List<String> techniques() throws Exception {
+    return StreamSupport.stream(
+            read("/api/v1/attack/techniques?limit=1000").path("items").spliterator(), false)
+        .map(technique -> technique.path("id").asText())
+        .toList();
+  }
+
+  private static JsonNode read(String path) throws Exception {
+    return new ObjectMapper().readTree(kasane.get(path));
   }
 
   /** One by turns, so that every row is there, and others of which the first are most frequent. */
@@ -62,7 +79,7 @@ class ManyCasesIT {
   }
 
   private Browser open() {
-    Browser browser = Browser.at(address);
+    Browser browser = Browser.at(kasane.address());
     browser.devtools("Network.clearBrowserCache", Map.of());
     browser.open(PAGE).find("#grid tbody td a");
     return browser;

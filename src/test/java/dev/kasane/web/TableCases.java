@@ -51,11 +51,18 @@ final class TableCases {
   }
 
   void send() {
+    records().forEach(record -> Topic.send("table-test", record));
+  }
+
+  /** Some findings each. */
+  List<String> records() {
     try {
+      var records = new ArrayList<String>();
       for (int from = 0; from < findings.size(); from += A_RECORD) {
         int to = Math.min(from + A_RECORD, findings.size());
-        Topic.send("table-test", JSON.writeValueAsString(findings.subList(from, to)));
+        records.add(JSON.writeValueAsString(findings.subList(from, to)));
       }
+      return records;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
