@@ -105,7 +105,8 @@ final class StixBundle {
 
   private static int reference(JsonNode references, String source) {
     for (int i = 0; i < references.size(); i++) {
-      JsonNode reference = references.get(i);
+      // of what is no array there is none
+      JsonNode reference = references.path(i);
       if (reference.path("source_name").asText().startsWith(source)
           && reference.path("external_id").isTextual()) {
         return i;

@@ -215,6 +215,16 @@ class StixBundleTest {
   }
 
   @Test
+  void anAttackPatternWhoseReferencesAreNoListIsClaimedByItsName() {
+    String pattern =
+        object(
+            "attack-pattern",
+            1,
+            "\"name\":\"PowerShell\",\"external_references\":{\"source_name\":\"mitre-attack\"}");
+    assertEquals(List.of(" | PowerShell"), claims(pattern));
+  }
+
+  @Test
   void observedDataOfTheNewVersionHasItsObjectsBesideIt() {
     assertEquals(
         List.of(
