@@ -42,7 +42,7 @@ class LagResource {
       List<Lag.Partition> partitions = lag.partitions();
       return new Waiting(Lag.waiting(partitions, before), partitions);
     } catch (KafkaUnavailable e) {
-      throw RejectedResource.unavailable(e);
+      throw RejectedRecords.unavailable(e);
     }
   }
 }

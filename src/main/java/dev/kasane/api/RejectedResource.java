@@ -80,7 +80,7 @@ class RejectedResource {
           page.items().stream().map(RejectedResource::item).toList(),
           page.next() == null ? null : page.next().text());
     } catch (KafkaUnavailable e) {
-      throw unavailable(e);
+      throw RejectedRecords.unavailable(e);
     }
   }
 
@@ -120,28 +120,13 @@ class RejectedResource {
       @PathParam("offset") long offset,
       @Context UriInfo uri) {
     new Parameters(uri);
-    try {
-      RejectedRecord record =
-          topic
-              .record(partition, offset)
-              .orElseThrow(
-                  () ->
-                      Problem.notFound(
-                          "There is no rejected record at partition %d, offset %d, or no more."
-                              .formatted(partition, offset)));
-      // never shown by a browser: what is in it is anybody's
-      return Response.ok(record.value(), MediaType.APPLICATION_OCTET_STREAM)
-          .header(
-              CONTENT_DISPOSITION,
-              "attachment; filename=\"kasane-rejected-%d-%d.json\"".formatted(partition, offset))
-          .header("X-Content-Type-Options", "nosniff")
-          .build();
-    } catch (KafkaUnavailable e) {
-      throw unavailable(e);
-    }
-  }
-
-  static RuntimeException unavailable(KafkaUnavailable e) {
-    return new jakarta.ws.rs.WebApplicationException(Problem.response(503, e.getMessage() + "."));
+    RejectedRecord record = RejectedRecords.find(topic, partition, offset);
+    // never shown by a browser: what is in it is anybody's
+    return Response.ok(record.value(), MediaType.APPLICATION_OCTET_STREAM)
+        .header(
+            CONTENT_DISPOSITION,
+            "attachment; filename=\"kasane-rejected-%d-%d.json\"".formatted(partition, offset))
+        .header("X-Content-Type-Options", "nosniff")
+        .build();
   }
 }

@@ -8,7 +8,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,7 +52,7 @@ public class CaseFeed {
       throw new Unavailable("Too many listen to the cases already.");
     }
     if (reader == null || !reader.alive()) {
-      reader = new CaseFeedReader(new HashMap<>(broker), config.cases(), this::heard, this::tick);
+      reader = new CaseFeedReader(broker, config.cases(), this::heard, this::tick);
       if (!reader.start()) {
         reader = null;
         throw new Unavailable("Kafka does not answer at the moment.");
@@ -80,12 +79,13 @@ public class CaseFeed {
     if (record.key() == null || record.value() == null) {
       return;
     }
-    var published =
-        new Listening.Published(
-            new String(record.key(), UTF_8),
-            record.partition() + "-" + record.offset(),
-            new String(record.value(), UTF_8));
-    listeners.forEach(listening -> listening.offer(published));
+    String caseId = new String(record.key(), UTF_8);
+    List<Listening> those = listeners.stream().filter(each -> each.wants(caseId)).toList();
+    if (!those.isEmpty()) {
+      String id = record.partition() + "-" + record.offset();
+      var published = new Listening.Published(caseId, id, new String(record.value(), UTF_8));
+      those.forEach(listening -> listening.offer(published));
+    }
   }
 
   private void tick() {

@@ -14,7 +14,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /** Reads a topic from its end, in a thread of its own, until it is stopped or fails. */
@@ -33,15 +32,14 @@ final class CaseFeedReader {
   private int partitions;
 
   CaseFeedReader(
-      Map<String, Object> config,
+      Map<String, Object> broker,
       String topic,
       Consumer<ConsumerRecord<byte[], byte[]>> heard,
       Runnable tick) {
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
     this.consumer =
-        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Onlooker.of(
+            broker,
+            Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis()));
     this.topic = topic;
     this.heard = heard;
     this.tick = tick;
@@ -90,10 +88,7 @@ final class CaseFeedReader {
   }
 
   private void place() {
-    List<TopicPartition> all =
-        consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
-            .toList();
+    List<TopicPartition> all = Onlooker.partitions(consumer, topic);
     var known = consumer.assignment();
     List<TopicPartition> added = all.stream().filter(p -> !known.contains(p)).toList();
     consumer.assign(all);

@@ -34,10 +34,11 @@ public final class Listening implements AutoCloseable {
    */
   public record Published(String caseId, String id, String json) {}
 
+  boolean wants(String changed) {
+    return caseId == null || caseId.equals(changed);
+  }
+
   void offer(Published published) {
-    if (caseId != null && !caseId.equals(published.caseId())) {
-      return;
-    }
     synchronized (waiting) {
       Published before = waiting.remove(published.caseId());
       characters -= before == null ? 0 : before.json().length();

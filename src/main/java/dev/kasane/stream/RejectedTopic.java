@@ -19,7 +19,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +87,7 @@ public class RejectedTopic {
     return look(
         consumer -> {
           var wanted = new TopicPartition(topics.rejected(), partition);
-          if (!partitions(consumer).contains(wanted)) {
+          if (!Onlooker.partitions(consumer, topics.rejected()).contains(wanted)) {
             return Optional.empty();
           }
           var found = new ArrayList<RejectedRecord>(1);
@@ -106,7 +105,7 @@ public class RejectedTopic {
 
   private Page page(Consumer<byte[], byte[]> consumer, int limit, @Nullable Position before)
       throws KafkaUnavailable {
-    List<TopicPartition> all = partitions(consumer);
+    List<TopicPartition> all = Onlooker.partitions(consumer, topics.rejected());
     Map<TopicPartition, Long> begin = consumer.beginningOffsets(all);
     Map<TopicPartition, Long> ends = consumer.endOffsets(all);
     var windows = new ArrayList<Window>();
@@ -206,12 +205,6 @@ public class RejectedTopic {
     }
   }
 
-  private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
-    return consumer.partitionsFor(topics.rejected()).stream()
-        .map(info -> new TopicPartition(info.topic(), info.partition()))
-        .toList();
-  }
-
   private <T> T look(Look<T> look) throws KafkaUnavailable {
     if (!looks.tryAcquire()) {
       throw new KafkaUnavailable("Others look at the rejected records; try again in a moment");
@@ -226,15 +219,20 @@ public class RejectedTopic {
   }
 
   private KafkaConsumer<byte[], byte[]> consumer() {
-    var config = new HashMap<>(broker);
-    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
-    config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
-    config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
-    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return Onlooker.of(
+        broker,
+        Map.of(
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            5_000,
+            ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            4_000,
+            ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+            FETCH_BYTES,
+            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+            FETCH_BYTES));
   }
 }

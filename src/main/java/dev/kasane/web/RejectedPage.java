@@ -1,7 +1,7 @@
 package dev.kasane.web;
 
 import dev.kasane.api.Parameters;
-import dev.kasane.api.Problem;
+import dev.kasane.api.RejectedRecords;
 import dev.kasane.stream.KafkaUnavailable;
 import dev.kasane.stream.Position;
 import dev.kasane.stream.RejectedRecord;
@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -78,18 +77,7 @@ public class RejectedPage {
       @PathParam("offset") long offset,
       @Context UriInfo uri) {
     PageParameters.of(uri);
-    try {
-      RejectedRecord record =
-          topic
-              .record(partition, offset)
-              .orElseThrow(
-                  () ->
-                      Problem.notFound(
-                          "There is no rejected record at partition %d, offset %d, or no more."
-                              .formatted(partition, offset)));
-      return Templates.repair(record, record.isText() && record.value().length <= EDITABLE);
-    } catch (KafkaUnavailable e) {
-      throw new WebApplicationException(Problem.response(503, e.getMessage() + "."));
-    }
+    RejectedRecord record = RejectedRecords.find(topic, partition, offset);
+    return Templates.repair(record, record.isText() && record.value().length <= EDITABLE);
   }
 }
