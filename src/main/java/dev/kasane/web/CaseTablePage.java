@@ -1,7 +1,6 @@
 package dev.kasane.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kasane.api.Problem;
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.attack.Catalogue;
 import dev.kasane.casebook.table.CaseLine;
@@ -93,11 +92,6 @@ public class CaseTablePage {
   static class Asked {
     private Asked() {}
 
-    /** The text as one part of an address. */
-    static String inAddress(String id) {
-      return Query.encoded(id);
-    }
-
     /** The cells of a row: the word of a status, a number of techniques, or nothing. */
     static List<String> words(Matrix.Row row) {
       return row.cells().stream()
@@ -115,12 +109,13 @@ public class CaseTablePage {
     try {
       question = TableQuestion.of(uri, library);
     } catch (WebApplicationException e) {
-      return wrong(query, e);
+      FilterForm form = FilterForm.of(query, List.of()).refused(e);
+      return RestResponse.status(RestResponse.Status.BAD_REQUEST, Templates.wrong(form));
     }
     List<CaseLine> lines = table.lines(question.filter(), question.attack());
     Catalogue release = question.catalogue();
-    Matrix plain = Matrix.of(lines, release, PLAIN_COLUMNS, question.cursor());
-    TableData data = TableData.of(lines, release, question.cursor());
+    Matrix matrix = TableData.matrix(lines, question);
+    TableData data = TableData.of(matrix, lines, release);
     WrittenTable written = WrittenTable.of(data, json);
     return RestResponse.ok(
         Templates.page(
@@ -129,19 +124,8 @@ public class CaseTablePage {
                 question.attack().current(),
                 release,
                 query,
-                plain,
+                matrix.first(PLAIN_COLUMNS),
                 data,
                 written)));
-  }
-
-  /** What is wrong with a filter is said beside its field. */
-  private RestResponse<TemplateInstance> wrong(Query query, WebApplicationException e) {
-    if (e.getResponse().getEntity() instanceof Problem problem) {
-      FilterForm form = FilterForm.of(query, List.of()).faulty(problem.detail());
-      if (form.isFaulty()) {
-        return RestResponse.status(RestResponse.Status.BAD_REQUEST, Templates.wrong(form));
-      }
-    }
-    throw e;
   }
 }

@@ -8,7 +8,9 @@ import dev.kasane.casebook.CaseRecord;
 import dev.kasane.casebook.CaseRecord.EvidencePart;
 import dev.kasane.casebook.CaseRecord.TechniquePart;
 import dev.kasane.casebook.Cases;
+import dev.kasane.casebook.table.CaseLine;
 import dev.kasane.casebook.table.CaseTable;
+import dev.kasane.casebook.table.Matrix;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -84,13 +86,9 @@ public class CaseTableParts {
   @Produces(MediaType.APPLICATION_JSON)
   public Response data(@Context UriInfo uri, @Context Request request) {
     TableQuestion question = TableQuestion.of(uri, library);
-    WrittenTable written =
-        WrittenTable.of(
-            TableData.of(
-                table.lines(question.filter(), question.attack()),
-                question.catalogue(),
-                question.cursor()),
-            json);
+    List<CaseLine> lines = table.lines(question.filter(), question.attack());
+    Matrix matrix = TableData.matrix(lines, question);
+    WrittenTable written = WrittenTable.of(TableData.of(matrix, lines, question.catalogue()), json);
     var tag = new EntityTag(written.tag());
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     return unchanged != null ? unchanged.build() : Response.ok(written.json()).tag(tag).build();

@@ -65,7 +65,7 @@ record CaseView(
 
   /** The address of its page. */
   public String address() {
-    return "/cases/" + Shown.pathPart(record.caseId());
+    return "/cases/" + Shown.addressPart(record.caseId());
   }
 
   /** The address of its record. */

@@ -1,8 +1,10 @@
 package dev.kasane.web;
 
+import dev.kasane.api.Problem;
 import dev.kasane.casebook.FactColumn;
 import dev.kasane.casebook.Status;
 import dev.kasane.casebook.table.CaseLine;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -100,8 +102,23 @@ record FilterForm(List<Field> fields, String domain) {
     return fields.stream().filter(field -> field.name.equals(name)).findFirst().orElseThrow();
   }
 
-  /** The same, with a problem beside the field that it begins with the name of. */
-  FilterForm faulty(String problem) {
+  /**
+   * The same, with what is wrong beside its field.
+   *
+   * @throws WebApplicationException the problem itself where it is not of a field here
+   */
+  FilterForm refused(WebApplicationException e) {
+    if (e.getResponse().getEntity() instanceof Problem problem) {
+      FilterForm form = faulty(problem.detail());
+      if (form.isFaulty()) {
+        return form;
+      }
+    }
+    throw e;
+  }
+
+  /** With a problem beside the field that it begins with the name of. */
+  private FilterForm faulty(String problem) {
     return new FilterForm(
         fields.stream()
             .map(
@@ -113,8 +130,7 @@ record FilterForm(List<Field> fields, String domain) {
         domain);
   }
 
-  /** Whether a field has a fault. */
-  public boolean isFaulty() {
+  private boolean isFaulty() {
     return fields.stream().anyMatch(field -> field.fault != null);
   }
 

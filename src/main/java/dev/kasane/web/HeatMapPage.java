@@ -2,7 +2,6 @@ package dev.kasane.web;
 
 import dev.kasane.api.CaseFilters;
 import dev.kasane.api.Parameters;
-import dev.kasane.api.Problem;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.attack.Catalogue;
@@ -158,7 +157,8 @@ public class HeatMapPage {
     try {
       asked = Asked.of(uri, library);
     } catch (WebApplicationException e) {
-      return wrong(query, e);
+      FilterForm form = form(query, List.of()).refused(e);
+      return RestResponse.status(RestResponse.Status.BAD_REQUEST, Templates.wrong(form));
     }
     List<CaseLine> all = table.lines(asked.attack);
     Predicate<Seen> counts = asked.counts();
@@ -183,16 +183,6 @@ public class HeatMapPage {
 
   private static FilterForm form(Query query, List<CaseLine> lines) {
     return FilterForm.of(query, lines).withDays(query, "from2", "to2");
-  }
-
-  private static RestResponse<TemplateInstance> wrong(Query query, WebApplicationException e) {
-    if (e.getResponse().getEntity() instanceof Problem problem) {
-      FilterForm form = form(query, List.of()).faulty(problem.detail());
-      if (form.isFaulty()) {
-        return RestResponse.status(RestResponse.Status.BAD_REQUEST, Templates.wrong(form));
-      }
-    }
-    throw e;
   }
 
   private static List<CaseLine> some(List<CaseLine> all, CaseFilter filter) {

@@ -2,8 +2,6 @@ package dev.kasane.web;
 
 import dev.kasane.plan.Plan.Effect;
 import io.quarkus.qute.TemplateExtension;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Locale;
 
@@ -36,10 +34,5 @@ final class PlanFigures {
   static String share(Effect effect) {
     Double share = effect.share();
     return share == null ? "–" : percent(share);
-  }
-
-  /** The text as one part of an address. */
-  static String inAddress(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -1,7 +1,5 @@
 package dev.kasane.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +49,7 @@ final class Query {
   @Override
   public String toString() {
     return values.entrySet().stream()
-        .map(value -> encoded(value.getKey()) + "=" + encoded(value.getValue()))
+        .map(value -> Shown.addressPart(value.getKey()) + "=" + Shown.addressPart(value.getValue()))
         .collect(Collectors.joining("&"));
-  }
-
-  /** A text as one part of an address. */
-  static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

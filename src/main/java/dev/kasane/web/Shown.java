@@ -25,8 +25,8 @@ final class Shown {
     return MINUTE.format(time);
   }
 
-  /** The text as one part of a path. */
-  static String pathPart(String id) {
+  /** The text as one part of an address, of its path or its query. */
+  static String addressPart(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

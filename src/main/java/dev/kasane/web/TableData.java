@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record TableData(
     String domain, long ofCases, @Nullable String next, List<Case> cases, List<Tactic> tactics) {
   /** Columns at once; more are on further pages. */
-  static final int COLUMNS = 2_000;
+  private static final int COLUMNS = 2_000;
 
   private static final int LONGEST_TITLE = 120;
 
@@ -58,9 +58,13 @@ record TableData(
       @Nullable Long rolled,
       String cells) {}
 
-  /** Lays cases, by id, over a release. */
-  static TableData of(List<CaseLine> lines, Catalogue catalogue, @Nullable String cursor) {
-    Matrix matrix = Matrix.of(lines, catalogue, COLUMNS, cursor);
+  /** The columns of a page, of cases by id. */
+  static Matrix matrix(List<CaseLine> lines, TableQuestion question) {
+    return Matrix.of(lines, question.catalogue(), COLUMNS, question.cursor());
+  }
+
+  /** What {@link #matrix} made of the cases of these lines. */
+  static TableData of(Matrix matrix, List<CaseLine> lines, Catalogue catalogue) {
     ByTactic counted = ByTactic.of(lines, catalogue, seen -> true);
     var tactics = new ArrayList<Tactic>();
     List<Matrix.Row> rows = matrix.rows();

@@ -79,8 +79,8 @@ public class TechniquesPage {
     private static String address(Hit hit) {
       String release = "?domain=" + hit.release().domain();
       return hit.is("technique")
-          ? "/techniques/" + Shown.pathPart(hit.id()) + release
-          : "/api/v1/attack/" + noun(hit).word() + "/" + Shown.pathPart(hit.id()) + release;
+          ? "/techniques/" + Shown.addressPart(hit.id()) + release
+          : "/api/v1/attack/" + noun(hit).word() + "/" + Shown.addressPart(hit.id()) + release;
     }
 
     private static Noun noun(Hit hit) {

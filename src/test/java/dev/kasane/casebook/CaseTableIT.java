@@ -43,7 +43,7 @@ class CaseTableIT {
   @Test
   void whoHasMissedTooManyBatchesReadsAllAnew() throws Exception {
     casebook.apply(findings(301, "missed-", 20), library.attack(), publication -> {});
-    table.lines();
+    table.lines(library.attack());
     for (int i = 0; i < 600; i++) {
       casebook.apply(
           findings(1_000 + i, "missed-" + i + "-", 1), library.attack(), publication -> {});
@@ -53,7 +53,7 @@ class CaseTableIT {
 
   @Test
   void linesStandInTheOrderOfTheirIds() {
-    List<String> ids = table.lines().stream().map(CaseLine::id).toList();
+    List<String> ids = table.lines(library.attack()).stream().map(CaseLine::id).toList();
     assertTrue(ids.equals(ids.stream().sorted().toList()));
   }
 
@@ -84,7 +84,7 @@ class CaseTableIT {
 
   private TreeMap<String, String> counted() {
     var counts = new TreeMap<String, String>();
-    Counting all = Counting.of(table.lines(), null, null, library.attack());
+    Counting all = Counting.of(table.lines(library.attack()), null, null, library.attack());
     counts.put("of cases", String.valueOf(all.ofCases()));
     for (Count count : all.counts()) {
       var cases =

@@ -1,7 +1,6 @@
 package dev.kasane.casebook.table;
 
 import dev.kasane.attack.Attack;
-import dev.kasane.attack.AttackLibrary;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ public class CaseTable {
   private static final Duration ALL_DAY = Duration.ofDays(1);
 
   private final CaseLineReader reader;
-  private final AttackLibrary library;
   private final Map<String, ReleaseLines> byReleases =
       new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -41,9 +39,8 @@ public class CaseTable {
         }
       };
 
-  CaseTable(CaseLineReader reader, AttackLibrary library) {
+  CaseTable(CaseLineReader reader) {
     this.reader = reader;
-    this.library = library;
   }
 
   /** Some of a list, and where the rest of it begins; null where there is no more. */
@@ -58,16 +55,6 @@ public class CaseTable {
     NotReady(int told) {
       super("The cases are being told under the releases asked for; %,d are told".formatted(told));
     }
-  }
-
-  /** All cases that stand by themselves, by id, under the current releases. */
-  public List<CaseLine> lines() {
-    return lines(library.attack());
-  }
-
-  /** The same of the cases that pass a filter. */
-  public List<CaseLine> lines(CaseFilter filter) {
-    return lines(filter, library.attack());
   }
 
   /**
