@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code finding}: the newest version of every finding, as it was made. */
 final class FindingRows {
-  private static final String TABLE_COLUMNS =
+  private static final String NAMES =
       "source, id, case_id, version, status, seen_at, title, asset, severity, domain, claims,"
-          + " statement, format, score, description, rule_id, rule_name, account, original";
+          + " statement, format, score, description, rule_id, rule_name, account";
 
-  private static final int TABLE_WIDTH = 19;
+  private static final int COLUMN_COUNT = NAMES.split(",").length;
+  private static final String COLUMNS = "f." + NAMES.replace(", ", ", f.");
+  private static final String TABLE_COLUMNS = NAMES + ", original";
 
   /** The findings of a batch on their way into the table: gone with the transaction. */
   private static final String STAGE =
@@ -61,13 +63,6 @@ final class FindingRows {
       order by f.source, f.id
       for update of f
       """;
-
-  private static final String COLUMNS =
-      "f.source, f.id, f.case_id, f.version, f.status, f.seen_at, f.title, f.asset, f.severity,"
-          + " f.domain, f.claims, f.statement, f.format, f.score, f.description, f.rule_id,"
-          + " f.rule_name, f.account";
-
-  private static final int COLUMN_COUNT = 18;
 
   private FindingRows() {}
 
@@ -113,7 +108,7 @@ final class FindingRows {
   }
 
   private static void stage(RowCopy rows, Finding finding) throws SQLException {
-    rows.row(TABLE_WIDTH);
+    rows.row(COLUMN_COUNT + 1);
     rows.text(finding.key().source());
     rows.text(finding.key().id());
     rows.text(finding.caseId());

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kasane.SharedData;
 import dev.kasane.attack.Attack;
-import dev.kasane.attack.BuiltIn;
+import dev.kasane.attack.Attacks;
 import dev.kasane.finding.Inbound;
 import dev.kasane.finding.Reading;
 import dev.kasane.finding.format.FindingReader;
@@ -35,7 +35,7 @@ class MappingBenchmark {
   private static final long WARMING = 20_000_000_000L;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Attack ATTACK = BuiltIn.attack();
+  private static final Attack ATTACK = Attacks.builtIn();
   private static final FindingReader READER = Readers.reader();
 
   private long sink;

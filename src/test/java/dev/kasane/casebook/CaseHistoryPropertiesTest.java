@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kasane.attack.Attack;
-import dev.kasane.attack.BuiltIn;
+import dev.kasane.attack.Attacks;
 import dev.kasane.casebook.FindingRows.Before;
 import dev.kasane.casebook.Merges.Link;
 import dev.kasane.finding.Finding;
@@ -29,7 +29,7 @@ import net.jqwik.api.Provide;
 
 /** The rules of cases over random histories, without a database. */
 class CaseHistoryPropertiesTest {
-  private static final Attack ATTACK = BuiltIn.attack();
+  private static final Attack ATTACK = Attacks.builtIn();
   private static final CaseTeller TELLER = new CaseTeller(new ObjectMapper());
 
   /** Which finding is sent, by number and version. */

@@ -3,7 +3,7 @@ package dev.kasane.casebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kasane.attack.Attack;
-import dev.kasane.attack.BuiltIn;
+import dev.kasane.attack.Attacks;
 import dev.kasane.attack.Claim;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingClaim;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CaseStateTest {
-  private static final Attack ATTACK = BuiltIn.attack();
+  private static final Attack ATTACK = Attacks.builtIn();
 
   @Test
   void theStrongestLiveFindingDecides() {

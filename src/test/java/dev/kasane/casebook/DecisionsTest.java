@@ -3,7 +3,7 @@ package dev.kasane.casebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kasane.attack.Attack;
-import dev.kasane.attack.BuiltIn;
+import dev.kasane.attack.Attacks;
 import dev.kasane.attack.Claim;
 import dev.kasane.finding.Context;
 import dev.kasane.finding.FactName;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Decisions and facts of handlers in one case; all findings speak of T1133. */
 class DecisionsTest {
-  private static final Attack ATTACK = BuiltIn.attack();
+  private static final Attack ATTACK = Attacks.builtIn();
 
   @Test
   void aDecisionOverridesTheFindings() {

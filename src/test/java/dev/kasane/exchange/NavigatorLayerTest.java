@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kasane.attack.Attack;
-import dev.kasane.attack.BuiltIn;
+import dev.kasane.attack.Attacks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NavigatorLayerTest {
-  private static final Attack ATTACK = BuiltIn.attack();
+  private static final Attack ATTACK = Attacks.builtIn();
   private static final JsonNode ALL = Told.JSON.valueToTree(NavigatorLayer.of(Told.matrix()));
   private static final JsonNode ONE =
       Told.JSON.valueToTree(NavigatorLayer.of(Told.record(), "enterprise-attack", ATTACK));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kasane.attack.Attack;
-import dev.kasane.attack.BuiltIn;
+import dev.kasane.attack.Attacks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StixBundleTest {
-  private static final Attack ATTACK = BuiltIn.attack();
+  private static final Attack ATTACK = Attacks.builtIn();
   private static final JsonNode BUNDLE = bundle(false);
 
   private static JsonNode bundle(boolean closed) {

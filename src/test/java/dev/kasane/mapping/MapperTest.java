@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kasane.attack.Attack;
-import dev.kasane.attack.BuiltIn;
+import dev.kasane.attack.Attacks;
 import dev.kasane.attack.Claim;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingClaim;
@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MapperTest {
-  private static final Attack ATTACK = BuiltIn.attack();
+  private static final Attack ATTACK = Attacks.builtIn();
 
   @Test
   void whatOnlyProseNamesIsWeak() {

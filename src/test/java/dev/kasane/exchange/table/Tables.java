@@ -3,7 +3,7 @@ package dev.kasane.exchange.table;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kasane.attack.Attack;
-import dev.kasane.attack.BuiltIn;
+import dev.kasane.attack.Attacks;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** Reads tables as an import does, up to what their rows say. */
 final class Tables {
-  static final Attack ATTACK = BuiltIn.attack();
+  static final Attack ATTACK = Attacks.builtIn();
 
   private Tables() {}
 
