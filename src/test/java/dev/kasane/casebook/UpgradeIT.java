@@ -151,11 +151,11 @@ class UpgradeIT {
   @Test
   void theTotalsOfADryRunAddUpToItsCases() {
     JsonPath told = given().post(UPGRADE + "?to=1.0&dryRun=true&limit=1").jsonPath();
-    long replaced =
-        told.getLong("techniques.find { it.from?.id == 'T1486' && it.what == ['replaced'] }.cases");
+    // cases of other tests too: a claim by name alone is gone where the id is replaced
+    long become = told.getLong("techniques.findAll { it.from?.id == 'T1486' }.sum { it.cases }");
     long holding =
         given().get("/api/v1/counts?kind=technique&technique=T1486").jsonPath().getLong("ofCases");
-    assertEquals(holding, replaced);
+    assertEquals(holding, become);
     assertTrue(told.getLong("changed") <= told.getLong("cases"));
   }
 
