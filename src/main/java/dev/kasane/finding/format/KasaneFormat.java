@@ -15,6 +15,7 @@ import dev.kasane.finding.Statement;
 import dev.kasane.finding.format.Fields.Fault;
 import dev.kasane.finding.profile.Cleaned;
 import dev.kasane.finding.profile.Event;
+import dev.kasane.finding.profile.Tags;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -176,7 +177,7 @@ final class KasaneFormat {
         throw Fields.wrongType("tags/" + i, tags.get(i), "text");
       }
       String tag = tags.get(i).textValue();
-      if (tag.length() <= LINE && TechniqueId.looksLikeClaim(tag)) {
+      if (tag.length() <= LINE && (TechniqueId.looksLikeClaim(tag) || Tags.claim(tag))) {
         var claim = new Claim(Cleaned.text(tag, LINE), null, null, version);
         claims.add(new FindingClaim(claim, "/tags/" + i));
         check(claims, max);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * command lines, fingerprints and the like.
  */
 public final class Generic {
+  private static final String SEPARATORS = ",;|";
+
   private final Event event;
   private final Claims claims;
 
@@ -50,9 +52,11 @@ public final class Generic {
     var found = new Found();
     String entry = null;
     boolean sure = place.sure;
+    boolean named = false;
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       PropertyName name = PropertyName.of(field.getKey());
       sure |= name.topic() == FieldName.TACTIC;
+      named |= name.ofAttack();
       if (entry == null && name.entry() && field.getValue().isTextual()) {
         entry = entry(field.getValue().textValue());
       }
@@ -62,6 +66,10 @@ public final class Generic {
       PropertyName name = PropertyName.of(field.getKey());
       int mark = trail.mark();
       trail.key(field.getKey());
+      if (place.inAttack() && Span.isWhole(field.getKey()) && holds(field.getValue())) {
+        // {"mitre_attack":{"T1053.005":"Scheduled Task"}}
+        found.technique(field.getKey(), trail);
+      }
       boolean value = entry != null && name.entryValue();
       field(
           value && entry != null ? PropertyName.of(entry) : name,
@@ -71,10 +79,18 @@ public final class Generic {
           found);
       trail.back(mark);
     }
-    Beside said = found.settled(sure);
+    Beside said = found.settled(sure || named);
     if (said != null) {
       claims.add(said, Strength.STATED, Vendor.NONE);
     }
+  }
+
+  /** Whether a field says yes: {@code {"T1059":true,"T1105":false}}. */
+  private static boolean holds(JsonNode value) {
+    if (value.isContainerNode()) {
+      return !value.isEmpty();
+    }
+    return value.isTextual() ? !Scalars.saysNothing(value.textValue()) : value.asBoolean();
   }
 
   /** Of {@code {"key":"mitre_technique","value":…}} the former, where it speaks of ATT&amp;CK. */
@@ -170,7 +186,7 @@ public final class Generic {
       case TACTIC -> found.tactic(text, trail);
       case VERSION -> found.version(text);
       case ATTACK -> found.attack(text, trail);
-      case TAGS -> tag(text, trail);
+      case TAGS -> tags(text, trail);
       case ADDRESS -> address(text, trail);
       case PROSE -> {
         if (place.prose) {
@@ -183,6 +199,17 @@ public final class Generic {
         }
       }
       default -> {}
+    }
+  }
+
+  /** Often several in one text: {@code "ATTACK,T1105,bad-domain"}. */
+  private void tags(String text, Trail trail) {
+    int from = 0;
+    for (int at = 0; at <= text.length() && !claims.full(); at++) {
+      if (at == text.length() || SEPARATORS.indexOf(text.charAt(at)) >= 0) {
+        tag(text.substring(from, at).strip(), trail);
+        from = at + 1;
+      }
     }
   }
 

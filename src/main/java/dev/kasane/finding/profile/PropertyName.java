@@ -72,6 +72,12 @@ record PropertyName(
         lower.endsWith("name") || lower.equals("value") || lower.equals("title"));
   }
 
+  /** Whether it says by itself that it holds a technique of ATT&amp;CK, and not any technique. */
+  boolean ofAttack() {
+    boolean technique = topic == FieldName.TECHNIQUE || topic == FieldName.TECHNIQUE_NAME;
+    return technique && (plain.contains("mitre") || plain.contains("attck"));
+  }
+
   /** Small letters without separators. */
   static String plain(String name) {
     var plain = new StringBuilder(name.length());

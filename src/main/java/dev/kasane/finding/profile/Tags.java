@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tags of rules and events: one word each, most of which have nothing to do with ATT&amp;CK. */
-final class Tags {
+public final class Tags {
   private static final int LONGEST = 300;
 
   private static final Set<String> WORDS =
@@ -17,6 +17,12 @@ final class Tags {
       List.of("attack.", "attack-", "mitre_", "mitre.", "@ata.");
 
   private Tags() {}
+
+  /** Whether a tag claims a technique wherever it stands: {@code _mitreAttackTechnique:T1059}. */
+  public static boolean claim(String tag) {
+    Part part = read(tag);
+    return part != null && part.id() != null && speaksOfAttack(tag);
+  }
 
   /** What a tag says of a technique or a tactic; null where it speaks of neither. */
   static @Nullable Part read(String original) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GenericTest {
   @ParameterizedTest
@@ -40,6 +41,8 @@ class GenericTest {
         "{'msg':'tactic: TA0006, technique: T1003'} => [T1003]",
         "{'external_references':[{'source_name':'mitre-attack','external_id':'T1134'}]} => [T1134]",
         "{'TTPs':[{'tactic':'TA0003','technique':'T1098'}]} => [T1098]",
+        "{'report':{'mitre_attack':{'T1053.005':'Scheduled Task','T1105':false}}} => [T1053.005]",
+        "{'alertTags':'ATTACK,T1105,Command and Control,bad-domain'} => [T1105]",
         "{'説明':'x','mitre攻撃':'Ｔ１０５９'} => [T1059]",
       })
   void idsAreFoundWhereFieldsSpeakOfAttack(String event, String ids) throws Exception {
@@ -89,6 +92,18 @@ class GenericTest {
     var event = "{'info':'[{^Key^:^mitreTechniques^,^Value^:^T1078.004^}]'}".replace("^", "\\\"");
 
     assertEquals("[T1078.004]", ids(read(event)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'threat':{'mitre_attack_technique_name':'Phishing: Spearphishing Link'}}",
+        "{'mitreTechnique':'Phishing: Spearphishing Link','deviceId':'T1078'}"
+      })
+  void aNameAloneIsAClaimWhereItsFieldNamesAttack(String event) throws Exception {
+    assertEquals(
+        List.of("Phishing: Spearphishing Link"),
+        read(event).stream().map(said -> said.claim().name()).toList());
   }
 
   private static String ids(List<FindingClaim> claims) {
