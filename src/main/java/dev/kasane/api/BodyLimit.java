@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 
 /**
  * Bounds what a request may bring. Bodies are held in memory, except those of JSON lines, which are
@@ -13,6 +14,11 @@ import jakarta.inject.Singleton;
 public class BodyLimit {
   /** The most that a body which is held in memory may have. */
   public static final long BYTES = 12L * 1024 * 1024;
+
+  static final String TOO_LARGE =
+      "The body has more than %d MB. Only JSON lines may be larger: POST /api/v1/import with"
+              .formatted(BYTES >> 20)
+          + " Content-Type: application/x-ndjson.";
 
   /** Where Quarkus keeps the bound of a body whose length is not stated. */
   private static final String UNSTATED = "io.quarkus.max-request-size";
@@ -27,16 +33,15 @@ public class BodyLimit {
   }
 
   private static void check(RoutingContext request) {
-    String type = request.request().getHeader("Content-Type");
-    boolean lines =
-        type != null
-            && (type.startsWith(ExchangeResource.JSON_LINES)
-                || type.startsWith(ExchangeResource.JSON_LINES_TOO));
-    if (lines && request.normalizedPath().startsWith(STREAMED)) {
+    String type = Objects.requireNonNullElse(request.request().getHeader("Content-Type"), "");
+    if (isLines(type) && request.normalizedPath().startsWith(STREAMED)) {
       request.next();
       return;
     }
-    request.put(UNSTATED, BYTES);
+    if (type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded")) {
+      // forms are read without a reader; any other body is bounded by BodyBound
+      request.put(UNSTATED, BYTES);
+    }
     if (length(request) <= BYTES) {
       request.next();
       return;
@@ -48,10 +53,14 @@ public class BodyLimit {
         .putHeader("Connection", "close")
         .end(
             """
-            {"type":"about:blank","title":"Request Entity Too Large","status":413,\
-            "detail":"The body has more than %d MB. Only JSON lines may be larger: \
-            POST /api/v1/import with Content-Type: application/x-ndjson."}"""
-                .formatted(BYTES >> 20));
+            {"type":"about:blank","title":"Request Entity Too Large","status":413,"detail":"%s"}"""
+                .formatted(TOO_LARGE));
+  }
+
+  /** Whether a body of this type is taken line by line. */
+  static boolean isLines(String type) {
+    return type.startsWith(ExchangeResource.JSON_LINES)
+        || type.startsWith(ExchangeResource.JSON_LINES_TOO);
   }
 
   private static long length(RoutingContext request) {
