@@ -14,8 +14,17 @@ public class BodyLimit {
   /** The most that a body which is held in memory may have. */
   public static final long BYTES = 12L * 1024 * 1024;
 
-  /** Where Quarkus keeps the bound of a body whose length is not stated. */
+  static final String TOO_LARGE =
+      "The body has more than %d MB. Only JSON lines may be larger: POST /api/v1/import with Content-Type: application/x-ndjson."
+          .formatted(BYTES >> 20);
+
+  /**
+   * Where Quarkus keeps the bound of a body whose length is not stated. {@link UnstatedLength} acts
+   * before; the server may have received some more than was read.
+   */
   private static final String UNSTATED = "io.quarkus.max-request-size";
+
+  private static final long AHEAD = 1024 * 1024;
 
   private static final String STREAMED = "/api/v1/import";
 
@@ -36,7 +45,7 @@ public class BodyLimit {
       request.next();
       return;
     }
-    request.put(UNSTATED, BYTES);
+    request.put(UNSTATED, BYTES + AHEAD);
     if (length(request) <= BYTES) {
       request.next();
       return;
@@ -48,10 +57,8 @@ public class BodyLimit {
         .putHeader("Connection", "close")
         .end(
             """
-            {"type":"about:blank","title":"Request Entity Too Large","status":413,\
-            "detail":"The body has more than %d MB. Only JSON lines may be larger: \
-            POST /api/v1/import with Content-Type: application/x-ndjson."}"""
-                .formatted(BYTES >> 20));
+            {"type":"about:blank","title":"Request Entity Too Large","status":413,"detail":"%s"}"""
+                .formatted(TOO_LARGE));
   }
 
   private static long length(RoutingContext request) {
