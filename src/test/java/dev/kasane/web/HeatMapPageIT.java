@@ -171,7 +171,11 @@ class HeatMapPageIT {
     assertEquals("/cases", link.getPath());
     assertEquals(
         List.of("HEAT-3", "HEAT-4"),
-        given().get("/api/v1/cases?" + link.getRawQuery()).jsonPath().getList("items.caseId"));
+        given()
+            .urlEncodingEnabled(false)
+            .get("/api/v1/cases?" + link.getRawQuery())
+            .jsonPath()
+            .getList("items.caseId"));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kasane.KasaneIT;
@@ -26,7 +27,8 @@ class JapaneseIT {
       """
       const quoted = "[lang=en], script, style, code, pre, textarea, .id, .said:not([lang])";
       const english = /\\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\\b/;
-      const found = [...document.querySelectorAll("main .said[lang=en]")].map(e => e.textContent);
+      const found = [...document.querySelectorAll("main .said[lang=en]")]
+          .map((e) => e.textContent).filter((text) => english.test(text));
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
         const text = texts.currentNode;
@@ -43,7 +45,7 @@ class JapaneseIT {
 
   private static final String TABLE =
       """
-      Tactic,Technique,A,A,Total
+      Tactic,Technique,A,B,Total
       Initial Access,T1133 External Remote Services,△,x,5
       ,T9999 Nothing of this name,x,-,1
       ,T1213 Exploitation of Remote Services,~,=A1,1
@@ -97,7 +99,7 @@ class JapaneseIT {
     String japanese = problem(reader(), method, path, body);
     assertTrue(Japanese.is(japanese), japanese);
     String english = problem(given(), method, path, body);
-    assertFalse(Japanese.is(english), english);
+    assertNotEquals(japanese, english);
   }
 
   private static String problem(
