@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds what a request may bring. Bodies are held in memory, except those of JSON lines, which are
@@ -36,12 +37,8 @@ public class BodyLimit {
   }
 
   private static void check(RoutingContext request) {
-    String type = request.request().getHeader("Content-Type");
-    boolean lines =
-        type != null
-            && (type.startsWith(ExchangeResource.JSON_LINES)
-                || type.startsWith(ExchangeResource.JSON_LINES_TOO));
-    if (lines && request.normalizedPath().startsWith(STREAMED)) {
+    if (isLines(request.request().getHeader("Content-Type"))
+        && request.normalizedPath().startsWith(STREAMED)) {
       request.next();
       return;
     }
@@ -59,6 +56,13 @@ public class BodyLimit {
             """
             {"type":"about:blank","title":"Request Entity Too Large","status":413,"detail":"%s"}"""
                 .formatted(TOO_LARGE));
+  }
+
+  /** Whether a body is said to be JSON lines, which are not held in memory. */
+  static boolean isLines(@Nullable String type) {
+    return type != null
+        && (type.startsWith(ExchangeResource.JSON_LINES)
+            || type.startsWith(ExchangeResource.JSON_LINES_TOO));
   }
 
   private static long length(RoutingContext request) {

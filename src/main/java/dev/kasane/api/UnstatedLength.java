@@ -19,8 +19,10 @@ public class UnstatedLength implements ReaderInterceptor {
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     boolean stated = context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH) != null;
-    // what is read as a stream is not held in memory
-    if (!stated && context.getType() != InputStream.class) {
+    boolean streamed =
+        context.getType() == InputStream.class
+            && BodyLimit.isLines(context.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE));
+    if (!stated && !streamed) {
       context.setInputStream(new Bounded(context.getInputStream()));
     }
     return context.proceed();
