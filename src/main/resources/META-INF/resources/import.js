@@ -160,7 +160,6 @@
       const item = document.createElement("li");
       item.textContent = `${problem.line}: ${problem.message}`;
       item.className = "said";
-      item.lang = "en";
       part(".problems").append(item);
     }
     preview.replaceChildren(shown);

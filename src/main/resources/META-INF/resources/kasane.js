@@ -2,6 +2,7 @@
 "use strict";
 window.kasane = (() => {
   const noAnswer = () => document.body.dataset.noAnswer;
+  const TOO_LARGE = 413;
 
   /** Shows a sentence at the edge of the page, for readers of screens too. */
   function say(text, bad) {
@@ -34,6 +35,9 @@ window.kasane = (() => {
         body = text ? JSON.parse(text) : null;
       } catch {
         body = { detail: text };
+      }
+      if (answer.status === TOO_LARGE) {
+        body = { detail: document.body.dataset.tooLarge }; // said before the language is known
       }
       return { ok: answer.ok, status: answer.status, body };
     } catch {
@@ -79,7 +83,8 @@ window.kasane = (() => {
     } catch {
       detail = null;
     }
-    say(detail || noAnswer(), true);
+    const tooLarge = event.detail.xhr.status === TOO_LARGE;
+    say(tooLarge ? document.body.dataset.tooLarge : detail || noAnswer(), true);
   });
   document.addEventListener("htmx:afterOnLoad", () => say(""));
 

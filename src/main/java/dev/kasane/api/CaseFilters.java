@@ -68,6 +68,7 @@ public final class CaseFilters {
   public static String[] parameters(String... others) {
     return Stream.of(
             Stream.of("technique", "tactic", "status", "from", "to", "q", "case", "domain"),
+            Stream.of(MatrixCells.AT, MatrixCells.STATUS, MatrixCells.PLATFORM),
             Arrays.stream(FactColumn.values()).map(FactColumn::parameter),
             Arrays.stream(others))
         .flatMap(names -> names)
@@ -91,14 +92,15 @@ public final class CaseFilters {
     return new CaseFilter(
         techniques,
         tactic,
-        notExamined || counted ? Set.of() : statuses(status),
+        notExamined || counted ? Set.of() : statuses("status", status),
         notExamined,
         counted,
         parameters.time("from"),
         parameters.time("to"),
         parameters.text("q"),
         Set.copyOf(parameters.texts("case")),
-        facts(parameters));
+        facts(parameters),
+        MatrixCells.read(parameters, attack, catalogue));
   }
 
   private static Map<FactColumn, String> facts(Parameters parameters) {
@@ -121,17 +123,17 @@ public final class CaseFilters {
     return ids == null
         ? List.of()
         : Arrays.stream(ids.split(",", MOST_TECHNIQUES))
-            .map(id -> technique(id.strip(), attack))
+            .map(id -> technique("technique", id.strip(), attack))
             .distinct()
             .toList();
   }
 
   /** The key of the technique that an id, new or old, stands for. */
-  static String technique(String id, Attack attack) {
+  static String technique(String name, String id, Attack attack) {
     Resolution resolution = attack.resolve(new Claim(id, null, null, null), null);
     Technique technique = resolution.technique();
     if (technique == null) {
-      throw Parameters.wrong("technique", id, "the id of a technique of a loaded release");
+      throw Parameters.wrong(name, id, "the id of a technique of a loaded release");
     }
     return technique.domain() + "/" + technique.id();
   }
@@ -155,19 +157,19 @@ public final class CaseFilters {
   }
 
   /** One status, or several with commas between them. */
-  private static Set<Status> statuses(@Nullable String words) {
+  static Set<Status> statuses(String name, @Nullable String words) {
     var statuses = EnumSet.noneOf(Status.class);
     if (words != null) {
       for (String word : words.split(",", -1)) {
-        statuses.add(Status.of(word.strip()).orElseThrow(() -> wrongStatus(words)));
+        statuses.add(Status.of(word.strip()).orElseThrow(() -> wrongStatus(name, words)));
       }
     }
     return statuses;
   }
 
-  private static RuntimeException wrongStatus(String words) {
+  private static RuntimeException wrongStatus(String name, String words) {
     return Parameters.wrong(
-        "status",
+        name,
         words,
         "one or several, with commas, of: "
             + Arrays.stream(Status.values()).map(Status::word).collect(Collectors.joining(", "))

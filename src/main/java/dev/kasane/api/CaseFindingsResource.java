@@ -74,7 +74,7 @@ class CaseFindingsResource {
     var parameters = new Parameters(uri, "technique", "limit", "cursor");
     Attack attack = library.attack();
     String asked = parameters.text("technique");
-    String technique = asked == null ? null : CaseFilters.technique(asked, attack);
+    String technique = asked == null ? null : CaseFilters.technique("technique", asked, attack);
     int limit = parameters.limit(AT_ONCE);
     Behind behind = behind(parameters.text("cursor"));
     Optional<CaseFindings.Page> found =

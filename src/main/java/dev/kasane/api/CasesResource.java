@@ -25,9 +25,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,15 @@ class CasesResource {
   record QueuedFinding(String source, String id, Instant time) {}
 
   @GET
+  @Parameter(name = "at", in = ParameterIn.QUERY, description = MatrixCells.DESCRIPTION)
+  @Parameter(
+      name = "atStatus",
+      in = ParameterIn.QUERY,
+      description = "Of what stands there: one status or several; those that count if absent")
+  @Parameter(
+      name = "atPlatform",
+      in = ParameterIn.QUERY,
+      description = "Of what stands there: techniques of that platform")
   public CaseTable.Page<CaseRecord> list(@Context UriInfo uri) throws SQLException {
     var parameters = new Parameters(uri, CaseFilters.parameters("limit", "cursor"));
     Attack attack = library.attack();

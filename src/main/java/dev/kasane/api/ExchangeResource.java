@@ -2,6 +2,7 @@ package dev.kasane.api;
 
 import static jakarta.ws.rs.core.HttpHeaders.CONTENT_DISPOSITION;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.exchange.Backup;
@@ -32,6 +33,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,14 @@ class ExchangeResource {
    * @param preview what was made of it
    */
   record Imported(int queued, int retracted, String before, Preview preview) {}
+
+  /** What became of JSON lines. */
+  record Lines(@JsonUnwrapped Restore.Report report) implements Worded {
+    @Override
+    public Lines in(UnaryOperator<String> words) {
+      return new Lines(report.in(words));
+    }
+  }
 
   @GET
   @Path("/export")
@@ -176,7 +186,7 @@ class ExchangeResource {
     new Parameters(uri);
     try {
       Restore.Report report = restore.read(body, library.attack(), send);
-      return Response.status(send ? 202 : 200).entity(report).build();
+      return Response.status(send ? 202 : 200).entity(new Lines(report)).build();
     } catch (FindingSender.Unavailable e) {
       return unavailable();
     }

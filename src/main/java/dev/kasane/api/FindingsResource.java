@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,13 @@ class FindingsResource {
    *
    * @param before the place behind those queued: what {@code GET /lag?before=} takes
    */
-  record Queued(int queued, int rejected, String before, List<Result> results) {}
+  record Queued(int queued, int rejected, String before, List<Result> results) implements Worded {
+    @Override
+    public Queued in(UnaryOperator<String> words) {
+      List<Result> worded = results.stream().map(result -> result.in(words)).toList();
+      return new Queued(queued, rejected, before, worded);
+    }
+  }
 
   /** One finding. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -72,7 +79,14 @@ class FindingsResource {
       @Nullable String caseId,
       String outcome,
       @Nullable String reason,
-      @Nullable String message) {}
+      @Nullable String message) {
+
+    private Result in(UnaryOperator<String> words) {
+      return message == null
+          ? this
+          : new Result(index, id, caseId, outcome, reason, words.apply(message));
+    }
+  }
 
   @POST
   @Path("/findings")

@@ -10,15 +10,25 @@ import dev.kasane.mapping.Mapping.Mapped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code POST /map} (contract, section 5): what a finding would be taken for. */
 final class MapView {
   private MapView() {}
 
-  record Answer(List<FindingView> findings, List<RejectedView> rejected) {}
+  record Answer(List<FindingView> findings, List<RejectedView> rejected) implements Worded {
+    @Override
+    public Answer in(UnaryOperator<String> words) {
+      return new Answer(findings, rejected.stream().map(bad -> bad.in(words)).toList());
+    }
+  }
 
-  record RejectedView(int index, String reason, String message) {}
+  record RejectedView(int index, String reason, String message) {
+    private RejectedView in(UnaryOperator<String> words) {
+      return new RejectedView(index, reason, words.apply(message));
+    }
+  }
 
   /**
    * A finding as it was understood.

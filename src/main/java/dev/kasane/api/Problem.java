@@ -2,6 +2,7 @@ package dev.kasane.api;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.function.UnaryOperator;
 
 /**
  * An error as RFC 9457 describes it.
@@ -9,8 +10,13 @@ import jakarta.ws.rs.core.Response;
  * @param title the status in words
  * @param detail what is wrong, where, and what would be right
  */
-public record Problem(String type, String title, int status, String detail) {
+public record Problem(String type, String title, int status, String detail) implements Worded {
   static final String MEDIA_TYPE = "application/problem+json";
+
+  @Override
+  public Problem in(UnaryOperator<String> words) {
+    return new Problem(type, title, status, words.apply(detail));
+  }
 
   /** The answer that carries the problem. */
   public static Response response(int status, String detail) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,14 +62,16 @@ class TableResource {
         Matrix.of(
             table.lines(filter, attack),
             catalogue,
-            parameters.limit(COLUMNS),
+            columns(parameters, format),
             parameters.text("cursor"));
     matrix = least == null ? matrix : matrix.withoutSmall(least);
     Response.ResponseBuilder answer =
         switch (format) {
           case CSV -> {
             boolean marked = Boolean.TRUE.equals(parameters.flag("bom"));
-            yield format.answer(MatrixCsv.write(matrix, marked));
+            Matrix whole = matrix;
+            StreamingOutput lines = out -> MatrixCsv.write(whole, marked, out);
+            yield format.answer(lines);
           }
           case NAVIGATOR ->
               format
@@ -83,6 +86,12 @@ class TableResource {
           "next");
     }
     return answer.build();
+  }
+
+  /** A file for another program holds all cases, unless only some are asked for. */
+  static int columns(Parameters parameters, Format format) {
+    boolean some = parameters.text("limit") != null || parameters.text("cursor") != null;
+    return format == Format.JSON || some ? parameters.limit(COLUMNS) : Integer.MAX_VALUE;
   }
 
   private Response workbook(

@@ -1,10 +1,14 @@
 package dev.kasane.exchange;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import dev.kasane.casebook.Status;
 import dev.kasane.casebook.table.Matrix;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,17 +23,26 @@ public final class MatrixCsv {
   private MatrixCsv() {}
 
   /**
-   * Writes it.
+   * Writes it, a row at a time: of many cases the whole is large.
    *
    * @param marked whether a byte order mark stands first, without which Excel takes UTF-8 for
    *     something else
    */
-  public static String write(Matrix matrix, boolean marked) {
-    var lines = new ArrayList<List<String>>();
+  public static void write(Matrix matrix, boolean marked, OutputStream out) throws IOException {
+    var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    if (marked) {
+      writer.write(MARK);
+    }
+    try (SequenceWriter lines = CSV.writer().writeValues(writer)) {
+      write(matrix, lines);
+    }
+  }
+
+  private static void write(Matrix matrix, SequenceWriter lines) throws IOException {
     var header = new ArrayList<>(List.of("tactic", "id", "technique"));
     matrix.cases().forEach(c -> header.add(harmless(c.id())));
     header.add("total");
-    lines.add(header);
+    lines.write(header);
     String tactic = "";
     for (Matrix.Row row : matrix.rows()) {
       boolean isTactic = row.kind().equals("tactic");
@@ -38,12 +51,7 @@ public final class MatrixCsv {
       var line = new ArrayList<>(List.of(tactic, harmless(row.id()), name));
       row.cells().forEach(cell -> line.add(tick(cell)));
       line.add(String.valueOf(row.total()));
-      lines.add(line);
-    }
-    try {
-      return (marked ? MARK : "") + CSV.writeValueAsString(lines);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The case table could not be written", e);
+      lines.write(line);
     }
   }
 

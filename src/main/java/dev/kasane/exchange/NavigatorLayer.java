@@ -110,10 +110,12 @@ public record NavigatorLayer(
 
   private static Entry entry(Matrix matrix, Matrix.Row row, String tactic) {
     Map<String, List<String>> cases = new LinkedHashMap<>();
-    for (int i = 0; i < row.cells().size(); i++) {
-      if (row.cells().get(i) instanceof String status) {
-        cases.computeIfAbsent(status, s -> new ArrayList<>()).add(matrix.cases().get(i).id());
+    int column = 0;
+    for (Object cell : row.cells()) {
+      if (cell instanceof String status) {
+        cases.computeIfAbsent(status, s -> new ArrayList<>()).add(matrix.cases().get(column).id());
       }
+      column++;
     }
     var metadata = new ArrayList<Metadata>();
     for (Status status : Status.values()) {

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,20 @@ public final class Restore {
       long rejected,
       String before,
       @Nullable Boolean complete,
-      List<Problem> problems) {}
+      List<Problem> problems) {
+
+    /** The same with its sentences in other words. */
+    public Report in(UnaryOperator<String> words) {
+      return new Report(
+          queued,
+          rejected,
+          before,
+          complete,
+          problems.stream()
+              .map(bad -> new Problem(bad.line, bad.reason, words.apply(bad.message)))
+              .toList());
+    }
+  }
 
   /** A line that was rejected: its number, a stable code, a sentence. */
   public record Problem(long line, String reason, String message) {}

@@ -276,6 +276,9 @@ interface CaseMessages {
   @Message("parts disagree")
   String methodConflict();
 
+  @Message("unresolved")
+  String methodUnresolved();
+
   @Message("no loaded release knows this id")
   String whyUnknownId();
 
@@ -296,6 +299,12 @@ interface CaseMessages {
 
   @Message("an id of MITRE ATLAS")
   String whyAtlas();
+
+  @Message("an id of a product's own, not of ATT&CK")
+  String whyVendor();
+
+  @Message("it says nothing")
+  String whyEmpty();
 
   @Message("its domain is not loaded")
   String whyDomain();

@@ -69,13 +69,6 @@ public class CaseTablePage {
     public boolean filtered() {
       return !asked.with("cursor", null).with("domain", null).toString().isEmpty();
     }
-
-    /** Whether an export that REST answers in pages holds only the first cases. */
-    public boolean more() {
-      return data.ofCases() > ONE_EXPORT;
-    }
-
-    private static final int ONE_EXPORT = 1_000;
   }
 
   @CheckedTemplate

@@ -27,6 +27,9 @@ interface CasesMessages {
   @Message("counts, with sub-techniques")
   String countedWithSubs();
 
+  @Message("Place in the matrix")
+  String at();
+
   @Message("Opened from")
   String from();
 

@@ -40,6 +40,8 @@ public class CasesPage {
   private static final int AT_ONCE = 50;
   private static final List<String> SORTS =
       List.of("opened", "id", "title", "confirmed", "suspected", "inferred", "ruled-out");
+  private static final List<String> USUAL =
+      List.of("q", "technique", "tactic", "status", "from", "to", "at", "atStatus", "atPlatform");
   private static final Comparator<CaseLine> BY_ID = Comparator.comparing(CaseLine::id);
 
   private final CaseTable table;
@@ -99,6 +101,11 @@ public class CasesPage {
       return Stream.concat(held().stream(), Stream.of(Status.NOT_EXAMINED)).toList();
     }
 
+    /** What says more of a place in the matrix, and has no field of its own. */
+    public List<String> hidden() {
+      return Stream.of("atStatus", "atPlatform", "version").filter(values::containsKey).toList();
+    }
+
     /** What a field holds. */
     public String of(String field) {
       return values.getOrDefault(field, "");
@@ -145,9 +152,10 @@ public class CasesPage {
   @Produces(MediaType.TEXT_HTML)
   @Blocking
   public Response cases(@Context UriInfo uri) throws SQLException {
-    var parameters = PageParameters.of(uri, CaseFilters.parameters("sort", "page"));
+    var parameters = PageParameters.of(uri, CaseFilters.parameters("sort", "page", "version"));
     Attack attack = library.attack();
     try {
+      attack = CaseFilters.attack(parameters, library);
       Catalogue catalogue = CaseFilters.catalogue(parameters, attack);
       var passing =
           table.lines(CaseFilters.read(parameters, attack, catalogue), attack).stream()
@@ -218,11 +226,11 @@ public class CasesPage {
   private static Asked asked(UriInfo uri, Parameters parameters, Catalogue catalogue) {
     var values = new HashMap<String, String>();
     boolean rare = false;
-    for (String name : CaseFilters.parameters()) {
+    for (String name : CaseFilters.parameters("version")) {
       String value = uri.getQueryParameters().getFirst(name);
       if (value != null && !value.isBlank()) {
         values.put(name, value.strip());
-        rare |= !List.of("q", "technique", "tactic", "status", "from", "to").contains(name);
+        rare |= !USUAL.contains(name);
       }
     }
     var sortedBy = new HashMap<String, String>();

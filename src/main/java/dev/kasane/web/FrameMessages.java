@@ -63,6 +63,9 @@ interface FrameMessages {
   @Message("The server did not answer. Try again in a moment.")
   String noAnswer();
 
+  @Message("This is larger than Kasane takes at once.")
+  String tooLarge();
+
   @Message("confirmed")
   String confirmed();
 

@@ -1,6 +1,7 @@
 package dev.kasane.web;
 
 import dev.kasane.api.CaseFilters;
+import dev.kasane.api.MatrixCells;
 import dev.kasane.api.Parameters;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
@@ -23,14 +24,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The whole matrix of a release, coloured by how many cases hold each technique. */
 @Path("/attack")
 public class HeatMapPage {
-  private static final String THEMSELVES = Status.CONFIRMED.word() + "," + Status.SUSPECTED.word();
-  private static final String[] OWN = {"version", "confirmed", "subs", "platform", "from2", "to2"};
+  private static final List<String> ONLY_HERE =
+      List.of("confirmed", "subs", "platform", "from2", "to2");
+  private static final String[] OWN =
+      Stream.concat(Stream.of("version"), ONLY_HERE.stream()).toArray(String[]::new);
 
   private final CaseTable table;
   private final AttackLibrary library;
@@ -107,23 +111,30 @@ public class HeatMapPage {
       return map.ofOthers() != null;
     }
 
+    /** Whether sub-techniques count with their technique. */
+    public boolean rolled() {
+      return !apart;
+    }
+
+    /** A technique under a tactic, with its sub-techniques where they count with it. */
+    public String place(String tactic, String technique, boolean subs) {
+      return MatrixCells.at(tactic, technique, subs);
+    }
+
     /** The page of the cases behind a number; those of the second period where that is asked. */
-    public String cases(String parameter, String value, boolean second) {
-      Query query = asked.with(parameter, value);
+    public String cases(String place, boolean second) {
+      Query query =
+          asked
+              .with(MatrixCells.AT, place)
+              .with(MatrixCells.STATUS, confirmed ? Status.CONFIRMED.word() : null)
+              .with(MatrixCells.PLATFORM, or(platform));
       if (second) {
         query = query.with("from", or(asked.get("from2"))).with("to", or(asked.get("to2")));
       }
-      for (String name : OWN) {
+      for (String name : ONLY_HERE) {
         query = query.with(name, null);
       }
-      return "/cases?" + query.with("status", word());
-    }
-
-    private String word() {
-      if (confirmed) {
-        return Status.CONFIRMED.word();
-      }
-      return apart ? THEMSELVES : CaseFilters.COUNTED;
+      return "/cases?" + query;
     }
 
     private static @Nullable String or(String value) {

@@ -1,6 +1,7 @@
 package dev.kasane.web;
 
 import dev.kasane.api.Problem;
+import dev.kasane.api.Worded;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.EngineBuilder;
@@ -25,6 +26,7 @@ class PageAnswers {
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
           + " img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+  private static final String BY_READER = "Accept-Language, Cookie";
   private static final int A_YEAR = 365 * 24 * 3600;
 
   private final Visit visit;
@@ -42,6 +44,9 @@ class PageAnswers {
 
   @ServerResponseFilter(priority = 10_000)
   public void dress(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getEntity() instanceof Worded answer) {
+      word(answer, response);
+    }
     if (response.getEntity() instanceof Problem problem && asksForPage(request)) {
       response.setEntity(Templates.problem(problem).render(), null, HTML);
     }
@@ -49,6 +54,16 @@ class PageAnswers {
         && MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
       headers(response);
     }
+  }
+
+  /** The scripts of a page get what they show in the language of the page; programs get English. */
+  private void word(Worded answer, ContainerResponseContext response) {
+    if (visit.lang().equals(Visit.JAPANESE)) {
+      var worded = answer.in(Japanese::of);
+      response.setEntity(worded, response.getEntityAnnotations(), response.getMediaType());
+      response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, Visit.JAPANESE);
+    }
+    response.getHeaders().putSingle(HttpHeaders.VARY, BY_READER);
   }
 
   /** Every page speaks the language of its reader. */
@@ -76,7 +91,7 @@ class PageAnswers {
     headers.putSingle("Referrer-Policy", "same-origin");
     headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
     headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-    headers.putSingle(HttpHeaders.VARY, "Accept-Language, Cookie");
+    headers.putSingle(HttpHeaders.VARY, BY_READER);
     headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, visit.lang());
     for (String parameter : new String[] {Visit.LANGUAGE, Visit.THEME}) {
       String chosen = visit.newlyChosen(parameter);

@@ -127,9 +127,6 @@ interface TableMessages {
   @Message("Print, or save as PDF or SVG")
   String print();
 
-  @Message("CSV and Navigator layers hold the first 1,000 cases; XLSX holds all.")
-  String exportNote();
-
   @Message("Marks")
   String legend();
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public class Visit {
   static final String LANGUAGE = "lang";
   static final String THEME = "theme";
-  private static final List<String> LANGUAGES = List.of("en", "ja");
+  static final String JAPANESE = "ja";
+  private static final List<String> LANGUAGES = List.of("en", JAPANESE);
   private static final List<String> THEMES = List.of("auto", "light", "dark");
 
   private final HttpHeaders headers;
@@ -38,6 +39,19 @@ public class Visit {
   /** The language as Qute's message bundles want it. */
   Locale locale() {
     return Locale.forLanguageTag(lang());
+  }
+
+  /**
+   * A sentence in the language of the page.
+   *
+   * @param lang what it is in: English where Kasane did not say it
+   */
+  public record Sentence(String text, String lang) {}
+
+  /** What another part of Kasane says in English, in the language of the page. */
+  public Sentence worded(String english) {
+    String text = lang().equals(JAPANESE) ? Japanese.of(english) : english;
+    return new Sentence(text, Japanese.is(text) ? lang() : "en");
   }
 
   /** {@code auto} (as the system has it), {@code light} or {@code dark}. */

@@ -2,6 +2,7 @@ package dev.kasane.web;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kasane.KasaneIT;
@@ -14,8 +15,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
@@ -25,6 +30,9 @@ class HeatMapPageIT {
 
   // axe needs seconds for a page with all techniques, and eight of them are judged
   private static final String FEW = "&platform=Containers";
+
+  private static final Pattern NUMBER =
+      Pattern.compile("href=\"(/cases\\?[^\"]*)\"[^>]*>(\\d+)(?:/\\d+)?</a>");
 
   @TestHTTPResource URI address;
   @Inject AttackLibrary library;
@@ -140,7 +148,7 @@ class HeatMapPageIT {
       for (WebElement count : section.findElements(By.cssSelector("li .count"))) {
         String href = count.getAttribute("href");
         here.put(
-            tactic + " " + href.replaceFirst(".*technique=([^&]*).*", "$1"),
+            tactic + " " + href.replaceFirst(".*at=[^&]*%2F([^&]*).*", "$1"),
             count.getAttribute("textContent"));
       }
     }
@@ -163,7 +171,50 @@ class HeatMapPageIT {
     assertEquals("/cases", link.getPath());
     assertEquals(
         List.of("HEAT-3", "HEAT-4"),
-        given().get("/api/v1/cases?" + link.getRawQuery()).jsonPath().getList("items.caseId"));
+        given()
+            .urlEncodingEnabled(false)
+            .get("/api/v1/cases?" + link.getRawQuery())
+            .jsonPath()
+            .getList("items.caseId"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "&subs=true",
+        "&confirmed=true",
+        "&confirmed=true&subs=true",
+        "&platform=Windows",
+        "&from=2026-01-15",
+        "&technique=T1486",
+        "&from=2026-01-01&to=2026-02-01&from2=2026-02-01&to2=2026-03-01"
+      })
+  void everyNumberOpensAsManyCasesAsItSays(String asked) {
+    var said = new TreeMap<String, Integer>();
+    for (MatchResult link : NUMBER.matcher(page(PAGE + asked)).results().toList()) {
+      said.put(link.group(1).replace("&amp;", "&"), Integer.valueOf(link.group(2)));
+    }
+    assertFalse(said.isEmpty());
+    var opened = new TreeMap<String, Integer>();
+    said.keySet().forEach(link -> opened.put(link, listed(page(link))));
+    assertEquals(said, opened);
+  }
+
+  private static String page(String address) {
+    return given()
+        .accept("text/html")
+        .urlEncodingEnabled(false)
+        .get(address)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  /** How many cases a list says that there are, and shows. */
+  private static int listed(String page) {
+    return page.split("<th scope=\"row\">", -1).length - 1;
   }
 
   @Test

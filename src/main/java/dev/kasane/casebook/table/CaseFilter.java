@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param text part of its id or title, in any case
  * @param ids one of these; empty where it does not matter
  * @param facts what each of these facts is
+ * @param cell a place in the matrix in which the case holds something
  */
 public record CaseFilter(
     List<String> techniqueKeys,
@@ -38,21 +39,34 @@ public record CaseFilter(
     @Nullable Instant to,
     @Nullable String text,
     Set<String> ids,
-    Map<FactColumn, String> facts) {
+    Map<FactColumn, String> facts,
+    @Nullable MatrixCell cell) {
 
   /** All cases. */
   public static final CaseFilter EVERY =
-      new CaseFilter(List.of(), null, Set.of(), false, false, null, null, null, Set.of(), Map.of());
+      new CaseFilter(
+          List.of(), null, Set.of(), false, false, null, null, null, Set.of(), Map.of(), null);
 
   /** The same, of cases that were opened in another period. */
   public CaseFilter opened(@Nullable Instant since, @Nullable Instant until) {
     return new CaseFilter(
-        techniqueKeys, tacticKey, statuses, notExamined, counted, since, until, text, ids, facts);
+        techniqueKeys,
+        tacticKey,
+        statuses,
+        notExamined,
+        counted,
+        since,
+        until,
+        text,
+        ids,
+        facts,
+        cell);
   }
 
   /** Whether a case passes. */
   public boolean test(CaseLine line) {
     return techniqueKeys.stream().allMatch(key -> technique(line.technique(key)))
+        && (cell == null || cell.test(line))
         && (tacticKey == null || seen(line.tactic(tacticKey)))
         && (statuses.isEmpty() || !techniqueKeys.isEmpty() || tacticKey != null || anyOf(line))
         && (from == null || (line.openedAt() != null && !line.openedAt().isBefore(from)))

@@ -25,7 +25,7 @@ final class MatrixBuilder {
 
   /** The row of a technique under a tactic, while it grows. */
   private static final class TechniqueRow {
-    final Map<Integer, Status> cells = new TreeMap<>();
+    final SparseCells cells = new SparseCells();
     long total;
   }
 
@@ -85,7 +85,7 @@ final class MatrixBuilder {
     long total = 0;
     for (TechniqueRow row : there.values()) {
       total += row.total;
-      row.cells.forEach((column, status) -> counts[column] += status.counts() ? 1 : 0);
+      row.cells.count(counts);
     }
     List<@Nullable Object> cells = new ArrayList<>(counts.length);
     Arrays.stream(counts).forEach(cells::add);
@@ -94,11 +94,6 @@ final class MatrixBuilder {
   }
 
   private Matrix.Row techniqueRow(Tactic tactic, String id, TechniqueRow row) {
-    List<@Nullable Object> cells = new ArrayList<>(columns.size());
-    for (int i = 0; i < columns.size(); i++) {
-      Status status = row.cells.get(i);
-      cells.add(status == null ? null : status.word());
-    }
     Technique technique = catalogue.technique(id).orElse(null);
     return new Matrix.Row(
         "technique",
@@ -107,7 +102,7 @@ final class MatrixBuilder {
         technique == null ? id : technique.name(),
         technique == null ? null : technique.parentId(),
         tactic.shortname(),
-        cells,
+        row.cells.wide(columns.size()),
         row.total);
   }
 }

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ByTacticTest {
@@ -67,6 +69,73 @@ class ByTacticTest {
     assertEquals(
         ByTactic.of(confirmed, CATALOGUE, seen -> true),
         ByTactic.of(lines, CATALOGUE, seen -> seen.status() == Status.CONFIRMED));
+  }
+
+  @Property(tries = 200)
+  void everyNumberIsThatOfTheCasesInItsPlace(@ForAll Random random, @ForAll boolean confirmed) {
+    List<CaseLine> lines = lines(random);
+    ByTactic counted =
+        ByTactic.of(lines, CATALOGUE, seen -> !confirmed || seen.status() == Status.CONFIRMED);
+    Set<Status> statuses = confirmed ? Set.of(Status.CONFIRMED) : MatrixCell.COUNTING;
+    var numbers = new ArrayList<Long>();
+    var lists = new ArrayList<Long>();
+    for (String tactic : TACTICS) {
+      numbers.add(counted.tactic(tactic).cases());
+      lists.add(cases(lines, tactic, null, false, statuses));
+      for (String id : IDS) {
+        numbers.add(counted.tactic(tactic).count(id).own());
+        lists.add(cases(lines, tactic, id, false, statuses));
+        numbers.add(counted.tactic(tactic).count(id).rolled());
+        lists.add(cases(lines, tactic, id, true, statuses));
+      }
+    }
+    assertEquals(numbers, lists);
+  }
+
+  @Property(tries = 200)
+  void numbersOfAPlatformAreThoseOfItsTechniques(@ForAll Random random) {
+    List<CaseLine> lines = lines(random);
+    String platform = "Containers";
+    ByTactic counted =
+        ByTactic.of(
+            lines,
+            CATALOGUE,
+            seen -> CATALOGUE.technique(seen.id()).orElseThrow().platforms().contains(platform));
+    var numbers = new ArrayList<Long>();
+    var lists = new ArrayList<Long>();
+    for (String tactic : TACTICS) {
+      numbers.add(counted.tactic(tactic).cases());
+      lists.add(cases(lines, tactic, null, platform));
+      for (String id : IDS) {
+        numbers.add(counted.tactic(tactic).count(id).rolled());
+        lists.add(cases(lines, tactic, id, platform));
+      }
+    }
+    assertEquals(numbers, lists);
+  }
+
+  private static long cases(
+      List<CaseLine> lines,
+      String tactic,
+      @Nullable String id,
+      boolean subs,
+      Set<Status> statuses) {
+    var keys = MatrixCell.techniques(CATALOGUE, key(id), subs, null);
+    return passing(lines, new MatrixCell(Lines.DOMAIN, tactic, keys, statuses));
+  }
+
+  private static long cases(
+      List<CaseLine> lines, String tactic, @Nullable String id, String platform) {
+    var keys = MatrixCell.techniques(CATALOGUE, key(id), true, platform);
+    return passing(lines, new MatrixCell(Lines.DOMAIN, tactic, keys, MatrixCell.COUNTING));
+  }
+
+  private static @Nullable String key(@Nullable String id) {
+    return id == null ? null : Lines.DOMAIN + "/" + id;
+  }
+
+  private static long passing(List<CaseLine> lines, MatrixCell cell) {
+    return lines.stream().filter(cell::test).count();
   }
 
   private static List<CaseLine> lines(Random random) {

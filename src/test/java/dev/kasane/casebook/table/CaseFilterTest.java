@@ -27,7 +27,7 @@ class CaseFilterTest {
     var keys = techniques.stream().map(id -> DOMAIN + "/" + id).toList();
     var filter =
         new CaseFilter(
-            keys, null, Set.of(statuses), false, false, null, null, null, Set.of(), Map.of());
+            keys, null, Set.of(statuses), false, false, null, null, null, Set.of(), Map.of(), null);
     return Stream.of(CONFIRMED, SUSPECTED, RULED_OUT)
         .filter(filter::test)
         .map(CaseLine::id)
@@ -66,7 +66,8 @@ class CaseFilterTest {
             null,
             null,
             Set.of(),
-            Map.of());
+            Map.of(),
+            null);
     assertEquals(
         List.of("rolled"),
         Stream.of(line, CONFIRMED, RULED_OUT).filter(filter::test).map(CaseLine::id).toList());
