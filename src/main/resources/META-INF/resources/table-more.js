@@ -39,7 +39,7 @@ kasane.tableEvidence = (grid, words, note) => {
       }
       known.set(key, await answer.text());
     }
-    const cell = grid.table.querySelector(`[data-row="${row}"][data-column="${column}"]`);
+    const cell = grid.cell(row, column);
     if (wanted === key && cell) {
       htmx.swap(note, known.get(key), { swapStyle: "innerHTML" });
       note.hidden = false;

@@ -133,7 +133,7 @@ class CaseTablePageIT {
     grid.sendKeys(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_RIGHT);
     browser.script("document.getElementById('grid').scrollTop = 56");
     Object before = browser.script("return document.getElementById('grid').scrollTop");
-    String active = browser.find("#grid-active").getAttribute("data-row");
+    String active = active(browser);
 
     String fresh = "TAB-9" + System.nanoTime();
     new TableCases().finding(fresh, "2026-04-01", "confirmed", "T1486").send();
@@ -143,9 +143,17 @@ class CaseTablePageIT {
     assertEquals(before, browser.script("return document.getElementById('grid').scrollTop"));
     assertEquals(
         true, browser.script("return document.activeElement.getAttribute('role') === 'grid'"));
-    assertEquals(active, browser.find("#grid-active").getAttribute("data-row"));
+    assertEquals(active, active(browser));
     assertEquals("name", browser.find("#rows-by").getAttribute("value"));
     retract(fresh);
+  }
+
+  /** The row of the active cell, and its case. */
+  private static String active(Browser browser) {
+    WebElement cell = browser.find("#grid-active");
+    return cell.findElement(By.xpath("..")).getAttribute("aria-rowindex")
+        + " "
+        + cell.getAttribute("aria-colindex");
   }
 
   /** So that the other tests count the same cases again. */
@@ -260,10 +268,26 @@ class CaseTablePageIT {
   void withoutAScriptTheFirstCasesStandInAPlainTable() {
     given()
         .accept("text/html")
-        .get(PAGE)
+        .get("/table/plain?q=TAB-")
         .then()
         .statusCode(200)
         .body(containsString("<td class=\"number\">2 of 3</td>"));
+  }
+
+  @Test
+  void whoHasNoScriptIsSentToThePlainTable() {
+    Browser browser = Browser.at(address);
+    browser.devtools("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    try {
+      browser.open(PAGE).find("table.plain th", "TAB-2");
+    } finally {
+      browser.devtools("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+    }
+  }
+
+  @Test
+  void aPlainTableHoldsTheStandards() {
+    Standards.hold(Browser.at(address), "/table/plain?q=TAB-", "table.plain td");
   }
 
   @Test
