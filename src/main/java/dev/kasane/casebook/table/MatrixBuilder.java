@@ -94,11 +94,10 @@ final class MatrixBuilder {
   }
 
   private Matrix.Row techniqueRow(Tactic tactic, String id, TechniqueRow row) {
-    List<@Nullable Object> cells = new ArrayList<>(columns.size());
-    for (int i = 0; i < columns.size(); i++) {
-      Status status = row.cells.get(i);
-      cells.add(status == null ? null : status.word());
-    }
+    // most are empty
+    var words = new @Nullable Object[columns.size()];
+    row.cells.forEach((column, status) -> words[column] = status.word());
+    List<@Nullable Object> cells = Arrays.asList(words);
     Technique technique = catalogue.technique(id).orElse(null);
     return new Matrix.Row(
         "technique",
