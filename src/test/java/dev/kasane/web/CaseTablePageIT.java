@@ -1,6 +1,7 @@
 package dev.kasane.web;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -11,9 +12,11 @@ import dev.kasane.stream.Topic;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -244,6 +247,39 @@ class CaseTablePageIT {
             .map(cell -> cell.getAttribute("textContent"))
             .toList());
   }
+
+  @Test
+  void onPaperThirtyCasesFitBesideTheNames() {
+    Browser browser = open(PAGE);
+    browser.devtools("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    browser.script("window.dispatchEvent(new Event('beforeprint'))");
+    var widths = (Map<?, ?>) browser.script(PRINTED_WIDTHS);
+    double name = ((Number) widths.get("name")).doubleValue();
+    double thirty = ((Number) widths.get("thirty")).doubleValue();
+    assertTrue(name > 200 && thirty < PAPER, "pixels on paper: " + widths);
+  }
+
+  /** What letter paper, which is the narrower, leaves between its margins, at 96 dots an inch. */
+  private static final double PAPER = (11 - 2 * 10 / 25.4) * 96;
+
+  private static final String PRINTED_WIDTHS =
+      """
+      const width = (css) => document.querySelector('#printed ' + css).getBoundingClientRect().width;
+      return {
+        name: width('tbody th'),
+        thirty: width('tbody th') + 30 * width('thead th.case') + width('td:last-child'),
+      };
+      """;
+
+  @Test
+  void aSmallTableIsPrintedOnOnePage() {
+    Browser browser = open(PAGE);
+    Object pdf = browser.devtools("Page.printToPDF", Map.of("preferCSSPageSize", true)).get("data");
+    String printed = new String(Base64.getDecoder().decode((String) pdf), ISO_8859_1);
+    assertEquals(1, A_PAGE.matcher(printed).results().count());
+  }
+
+  private static final Pattern A_PAGE = Pattern.compile("/Type\\s*/Page\\b");
 
   @Test
   void exportsHaveTheFiltersOfThePage() {
