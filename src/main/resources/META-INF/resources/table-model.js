@@ -3,17 +3,28 @@
 "use strict";
 kasane.tableModel = (() => {
   const EMPTY = 0;
+  const ZERO = 48;
+  const NINE = 57;
   const STATUS = { c: 1, s: 2, i: 3, r: 4 };
   const counts = (status) => status === STATUS.c || status === STATUS.s;
   const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
   /** The cells of a row: for each tick a gap, where there is one, and a letter. */
-  function decode(cells, length) {
+  function decode(cells, length, numbers) {
     const row = new Uint8Array(length);
     let at = 0;
-    for (const [, gap, letter] of cells.matchAll(/(\d*)([csir])/g)) {
-      at += Number(gap);
-      row[at++] = STATUS[letter];
+    let gap = 0;
+    for (let i = 0; i < cells.length; i++) {
+      const code = cells.charCodeAt(i);
+      if (code <= NINE) {
+        gap = gap * 10 + code - ZERO;
+      } else {
+        at += gap;
+        gap = 0;
+        row[at] = STATUS[cells[i]];
+        numbers[at] += counts(row[at]) ? 1 : 0;
+        at++;
+      }
     }
     return row;
   }
@@ -34,7 +45,7 @@ kasane.tableModel = (() => {
   }
 
   /** A technique with its sub-techniques; either may be missing. */
-  function groups(tactic, length) {
+  function groups(tactic, length, numbers) {
     const byId = new Map();
     for (const row of tactic.rows) {
       const id = row.parent ?? row.id;
@@ -42,7 +53,7 @@ kasane.tableModel = (() => {
         byId.set(id, { id, head: null, subs: [] });
       }
       const group = byId.get(id);
-      const whole = { ...row, cells: decode(row.cells, length), tactic };
+      const whole = { ...row, cells: decode(row.cells, length, numbers), tactic };
       if (row.parent) {
         group.subs.push(whole);
       } else {
@@ -56,13 +67,7 @@ kasane.tableModel = (() => {
     const length = data.cases.length;
     const tactics = data.tactics.map((tactic) => {
       const numbers = new Uint16Array(length);
-      const read = { ...tactic, groups: groups(tactic, length), numbers };
-      for (const group of read.groups) {
-        for (const row of [group.head, ...group.subs]) {
-          row?.cells.forEach((status, i) => (numbers[i] += counts(status) ? 1 : 0));
-        }
-      }
-      return read;
+      return { ...tactic, groups: groups(tactic, length, numbers), numbers };
     });
     return { ...data, tactics };
   }

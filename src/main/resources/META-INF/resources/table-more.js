@@ -39,7 +39,7 @@ kasane.tableEvidence = (grid, words, note) => {
       }
       known.set(key, await answer.text());
     }
-    const cell = grid.table.querySelector(`[data-row="${row}"][data-column="${column}"]`);
+    const cell = grid.cell(row, column);
     if (wanted === key && cell) {
       htmx.swap(note, known.get(key), { swapStyle: "innerHTML" });
       note.hidden = false;
@@ -91,8 +91,28 @@ kasane.tablePrint = {
       place.append(note);
     }
   },
+  /** A column for each case, all as wide, whatever stands in them: the style sheet says how wide. */
+  columns(many) {
+    const group = document.createElement("colgroup");
+    const add = (name, span) => {
+      const col = group.appendChild(document.createElement("col"));
+      col.className = name;
+      col.span = span;
+    };
+    add("name", 1);
+    add("case", many);
+    add("total", 1);
+    return group;
+  },
+  LONGEST: 40,
+  caseHeading(id) {
+    const text = document.createElement("div");
+    text.textContent = id.length > this.LONGEST ? `${id.slice(0, this.LONGEST - 1)}…` : id;
+    return text;
+  },
   block(shown, some, data, grid, words) {
     const table = document.createElement("table");
+    table.append(this.columns(some.length));
     const head = table.createTHead().insertRow();
     const add = (row, name, text) => {
       const cell = document.createElement(name);
@@ -101,7 +121,7 @@ kasane.tablePrint = {
       return cell;
     };
     add(head, "th", words.technique);
-    some.forEach((i) => (add(head, "th", data.cases[i].id).className = "case"));
+    some.forEach((i) => (add(head, "th", this.caseHeading(data.cases[i].id)).className = "case"));
     add(head, "th", words.total);
     const body = table.createTBody();
     for (const row of shown) {

@@ -11,11 +11,11 @@
   const state = { rows: "matrix", columns: "id", text: "", folded: new Set(), subs: false, except: new Set() };
   let data = null;
 
-  function show() {
+  function show(place) {
     const shown = rows(data, state);
     control("no-rows").hidden = shown.length > 0 || data.tactics.length === 0;
     box.hidden = shown.length === 0;
-    grid.show({ data, rows: shown, columns: columns(data, state.columns) });
+    grid.show({ data, rows: shown, columns: columns(data, state.columns) }, place);
     const folds = data.tactics.filter((tactic) => state.folded.has(tactic.key)).length;
     control("fold-tactics").checked = folds > 0 && folds === data.tactics.length;
     control("fold-subs").checked = state.subs;
@@ -35,16 +35,16 @@
     sessionStorage.setItem(KEPT, JSON.stringify(kept));
   }
 
+  /** Takes up what the reader chose before; says where the table stood. */
   function restore() {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
-    if (kept) {
+    const { place, ...kept } = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
+    if (place) {
       Object.assign(state, kept, { folded: new Set(kept.folded), except: new Set(kept.except) });
       control("rows-text").value = state.text;
       control("rows-by").value = state.rows;
       control("columns-by").value = state.columns;
-      show();
-      grid.restore(kept.place);
     }
+    return place;
   }
 
   function listen() {
@@ -191,9 +191,9 @@
 
   data = read(JSON.parse(control("table-data").textContent));
   listen();
-  show();
-  restore();
-  performance.mark("table-drawn");
+  show(restore());
+  // behind the frame that shows it
+  requestAnimationFrame(() => setTimeout(() => performance.mark("table-drawn")));
   document.addEventListener("visibilitychange", () => waiting && refresh());
   connect();
 })();

@@ -7,7 +7,6 @@ import dev.kasane.casebook.table.CaseLine;
 import dev.kasane.casebook.table.CaseTable;
 import dev.kasane.casebook.table.Matrix;
 import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,18 +16,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Objects;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The first page: tactics and techniques by case, with both totals. The page carries the whole
- * table in a small form, of which its script draws what is in sight; without a script the first
- * cases stand in a plain table with links to the next.
+ * table in a small form, of which its script draws what is in sight; who has no script is sent on
+ * to the plain table.
  */
 @Path("/")
 public class CaseTablePage {
-  private static final int PLAIN_COLUMNS = 50;
-
   private final CaseTable table;
   private final AttackLibrary library;
   private final ObjectMapper json;
@@ -43,7 +39,6 @@ public class CaseTablePage {
    * What the page shows.
    *
    * @param asked everything that was asked for
-   * @param plain the first columns
    * @param data all columns, as the script wants them
    * @param written the same as it is sent
    */
@@ -52,7 +47,6 @@ public class CaseTablePage {
       List<Catalogue> releases,
       Catalogue release,
       Query asked,
-      Matrix plain,
       TableData data,
       WrittenTable written) {
     /** The filters, as they stand in an address. */
@@ -80,19 +74,6 @@ public class CaseTablePage {
     static native TemplateInstance wrong(FilterForm form);
   }
 
-  /** What the template asks of cells and ids. */
-  @TemplateExtension
-  static class Asked {
-    private Asked() {}
-
-    /** The cells of a row: the word of a status, a number of techniques, or nothing. */
-    static List<String> words(Matrix.Row row) {
-      return row.cells().stream()
-          .map(cell -> Objects.equals(cell, 0) ? "" : Objects.toString(cell, ""))
-          .toList();
-    }
-  }
-
   /** The table over the cases that pass the filters. */
   @GET
   @Produces(MediaType.TEXT_HTML)
@@ -117,7 +98,6 @@ public class CaseTablePage {
                 question.attack().current(),
                 release,
                 query,
-                matrix.first(PLAIN_COLUMNS),
                 data,
                 written)));
   }

@@ -152,6 +152,9 @@ interface TableMessages {
       "Without scripts {shown} of {all} cases are shown here; the totals are over all of them.")
   String plainNote(int shown, long all);
 
+  @Message("The table without scripts")
+  String plainLink();
+
   @Message("{shown} of {all} cases are shown here; the totals are over all of them.")
   String moreNote(int shown, long all);
 

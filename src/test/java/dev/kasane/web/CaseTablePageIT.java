@@ -1,6 +1,7 @@
 package dev.kasane.web;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -11,9 +12,11 @@ import dev.kasane.stream.Topic;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -133,7 +136,7 @@ class CaseTablePageIT {
     grid.sendKeys(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_RIGHT);
     browser.script("document.getElementById('grid').scrollTop = 56");
     Object before = browser.script("return document.getElementById('grid').scrollTop");
-    String active = browser.find("#grid-active").getAttribute("data-row");
+    String active = active(browser);
 
     String fresh = "TAB-9" + System.nanoTime();
     new TableCases().finding(fresh, "2026-04-01", "confirmed", "T1486").send();
@@ -143,9 +146,17 @@ class CaseTablePageIT {
     assertEquals(before, browser.script("return document.getElementById('grid').scrollTop"));
     assertEquals(
         true, browser.script("return document.activeElement.getAttribute('role') === 'grid'"));
-    assertEquals(active, browser.find("#grid-active").getAttribute("data-row"));
+    assertEquals(active, active(browser));
     assertEquals("name", browser.find("#rows-by").getAttribute("value"));
     retract(fresh);
+  }
+
+  /** The row of the active cell, and its case. */
+  private static String active(Browser browser) {
+    WebElement cell = browser.find("#grid-active");
+    return cell.findElement(By.xpath("..")).getAttribute("aria-rowindex")
+        + " "
+        + cell.getAttribute("aria-colindex");
   }
 
   /** So that the other tests count the same cases again. */
@@ -238,6 +249,39 @@ class CaseTablePageIT {
   }
 
   @Test
+  void onPaperThirtyCasesFitBesideTheNames() {
+    Browser browser = open(PAGE);
+    browser.devtools("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    browser.script("window.dispatchEvent(new Event('beforeprint'))");
+    var widths = (Map<?, ?>) browser.script(PRINTED_WIDTHS);
+    double name = ((Number) widths.get("name")).doubleValue();
+    double thirty = ((Number) widths.get("thirty")).doubleValue();
+    assertTrue(name > 200 && thirty < PAPER, "pixels on paper: " + widths);
+  }
+
+  /** What letter paper, which is the narrower, leaves between its margins, at 96 dots an inch. */
+  private static final double PAPER = (11 - 2 * 10 / 25.4) * 96;
+
+  private static final String PRINTED_WIDTHS =
+      """
+      const width = (css) => document.querySelector('#printed ' + css).getBoundingClientRect().width;
+      return {
+        name: width('tbody th'),
+        thirty: width('tbody th') + 30 * width('thead th.case') + width('td:last-child'),
+      };
+      """;
+
+  @Test
+  void aSmallTableIsPrintedOnOnePage() {
+    Browser browser = open(PAGE);
+    Object pdf = browser.devtools("Page.printToPDF", Map.of("preferCSSPageSize", true)).get("data");
+    String printed = new String(Base64.getDecoder().decode((String) pdf), ISO_8859_1);
+    assertEquals(1, A_PAGE.matcher(printed).results().count());
+  }
+
+  private static final Pattern A_PAGE = Pattern.compile("/Type\\s*/Page\\b");
+
+  @Test
   void exportsHaveTheFiltersOfThePage() {
     Browser browser = open("/?q=TAB-&status=ruled-out");
     for (WebElement export : browser.all(".exports a")) {
@@ -260,10 +304,26 @@ class CaseTablePageIT {
   void withoutAScriptTheFirstCasesStandInAPlainTable() {
     given()
         .accept("text/html")
-        .get(PAGE)
+        .get("/table/plain?q=TAB-")
         .then()
         .statusCode(200)
         .body(containsString("<td class=\"number\">2 of 3</td>"));
+  }
+
+  @Test
+  void whoHasNoScriptIsSentToThePlainTable() {
+    Browser browser = Browser.at(address);
+    browser.devtools("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    try {
+      browser.open(PAGE).find("table.plain th", "TAB-2");
+    } finally {
+      browser.devtools("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+    }
+  }
+
+  @Test
+  void aPlainTableHoldsTheStandards() {
+    Standards.hold(Browser.at(address), "/table/plain?q=TAB-", "table.plain td");
   }
 
   @Test
