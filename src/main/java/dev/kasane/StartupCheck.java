@@ -4,6 +4,7 @@ import dev.kasane.attack.AttackConfig;
 import dev.kasane.casebook.CasebookConfig;
 import dev.kasane.embedded.EmbeddedConfig;
 import dev.kasane.finding.FindingConfig;
+import dev.kasane.finding.profile.CaseId;
 import dev.kasane.finding.profile.CaseRule;
 import dev.kasane.guideline.GuidelineConfig;
 import dev.kasane.stream.StreamConfig;
@@ -18,6 +19,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,6 +40,8 @@ final class StartupCheck {
           Whole.between("kasane.finding.max-bytes", 1_000, 16_777_216),
           Whole.between("kasane.finding.max-depth", 2, 1_000),
           Whole.between("kasane.finding.max-claims", 1, 100_000),
+          Whole.between("kasane.finding.max-events", 1, 1_000_000),
+          Whole.between("kasane.finding.keep-original", 0, 16_777_216),
           Whole.between("kasane.casebook.cached-findings", 0, Integer.MAX_VALUE));
 
   private static final List<String> WEB = List.of("http://", "https://");
@@ -81,6 +85,7 @@ final class StartupCheck {
     SmallRyeConfig config = mapped();
     topics(config);
     caseRule(config);
+    casePrefixes(config);
     return config;
   }
 
@@ -249,6 +254,16 @@ final class StartupCheck {
       }
     } catch (IllegalArgumentException e) {
       throw new WrongConfiguration(key, rule, CaseRule.RIGHT);
+    }
+  }
+
+  private static void casePrefixes(SmallRyeConfig config) throws WrongConfiguration {
+    for (Map.Entry<String, String> prefix :
+        config.getConfigMapping(FindingConfig.class).casePrefix().entrySet()) {
+      if (!CaseId.isPrefix(prefix.getValue())) {
+        throw new WrongConfiguration(
+            "kasane.finding.case-prefix." + prefix.getKey(), prefix.getValue(), CaseId.RIGHT);
+      }
     }
   }
 

@@ -17,6 +17,10 @@ class StartupCheckTest {
         "kasane.embedded.kafka-port | nine | a port number from 1 to 65535",
         "kasane.finding.max-bytes | -5 | a whole number from 1000 to 16777216",
         "kasane.finding.max-depth | deep | a whole number from 2 to 1000",
+        "kasane.finding.max-events | 0 | a whole number from 1 to 1000000",
+        "kasane.finding.keep-original | -1 | a whole number from 0 to 16777216",
+        "kasane.finding.case-prefix.cortex-xdr | my soc"
+            + " | none, or 1 to 100 printable characters without spaces",
         "kasane.topics.partitions | 0 | a whole number from 1 to 10000",
         "kasane.demo | ja | true or false",
         "kasane.attack.bundles | no-such.json"

@@ -2,12 +2,12 @@ package dev.kasane.finding.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.kasane.finding.FindingKey;
+import dev.kasane.finding.json.Json;
+import dev.kasane.finding.json.JsonObject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -19,7 +19,7 @@ final class ContentId {
 
   private ContentId() {}
 
-  static String of(JsonNode event) {
+  static String of(Json event) {
     MessageDigest digest = digest();
     add(event, digest);
     return id(digest);
@@ -32,12 +32,12 @@ final class ContentId {
     return id(digest);
   }
 
-  private static void add(JsonNode node, MessageDigest digest) {
-    if (node.isObject()) {
+  private static void add(Json node, MessageDigest digest) {
+    if (node instanceof JsonObject object) {
       digest.update((byte) '{');
-      var sorted = new TreeMap<String, JsonNode>();
-      for (Map.Entry<String, JsonNode> field : node.properties()) {
-        sorted.put(field.getKey(), field.getValue());
+      var sorted = new TreeMap<String, Json>();
+      for (int i = 0; i < object.size(); i++) {
+        sorted.put(object.name(i), object.at(i));
       }
       sorted.forEach(
           (name, value) -> {
@@ -50,7 +50,7 @@ final class ContentId {
       node.forEach(element -> add(element, digest));
       digest.update((byte) ']');
     } else {
-      digest.update((byte) (node.isTextual() ? '"' : ':'));
+      digest.update((byte) (node.isText() ? '"' : ':'));
       add(node.asText(), digest);
     }
   }

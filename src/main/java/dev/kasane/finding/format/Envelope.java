@@ -1,6 +1,7 @@
 package dev.kasane.finding.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.kasane.finding.json.Json;
+import dev.kasane.finding.json.JsonObject;
 import dev.kasane.finding.profile.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,20 +114,20 @@ final class Envelope {
   record Inside(@Nullable Event event, List<String> list) {}
 
   /** What is inside of an object that is no event itself; null where nothing is known. */
-  @Nullable Inside open(JsonNode root) {
+  @Nullable Inside open(JsonObject root) {
     return open(root, "", List.of(), false);
   }
 
   private @Nullable Inside open(
-      JsonNode object, String pointer, List<String> path, boolean insideText) {
+      JsonObject object, String pointer, List<String> path, boolean insideText) {
     for (String key : path.size() < DEEPEST ? KEYS : List.<String>of()) {
-      JsonNode child = object.get(key);
+      Json child = object.get(key);
       if (child == null) {
         continue;
       }
       String at = insideText ? pointer : pointer + "/" + key;
-      boolean text = child.isTextual();
-      JsonNode value = text ? new Event(child, "", false).inside(child) : child;
+      boolean text = child.isText();
+      Json value = text ? new Event(object, "", false).inside(child) : child;
       Inside inside =
           value == null ? null : inside(object, key, value, at, path, text || insideText);
       if (inside != null) {
@@ -137,19 +138,14 @@ final class Envelope {
   }
 
   private @Nullable Inside inside(
-      JsonNode object,
-      String key,
-      JsonNode value,
-      String at,
-      List<String> path,
-      boolean insideText) {
+      JsonObject object, String key, Json value, String at, List<String> path, boolean insideText) {
     var below = new ArrayList<>(path);
     below.add(key);
-    if (value.isObject()) {
-      var event = new Event(value, at, insideText);
+    if (value instanceof JsonObject held) {
+      var event = new Event(held, at, insideText);
       return known.test(event)
           ? new Inside(event, List.of())
-          : open(value, at, List.copyOf(below), insideText);
+          : open(held, at, List.copyOf(below), insideText);
     }
     if (value.isArray() && !insideText && isList(object, key, value)) {
       return new Inside(null, List.copyOf(below));
@@ -158,15 +154,22 @@ final class Envelope {
   }
 
   /** Whether the array is one of events, and what stands beside it says nothing about any. */
-  private boolean isList(JsonNode object, String key, JsonNode array) {
-    if (array.isEmpty() || !array.get(0).isObject()) {
-      return false;
+  private boolean isList(JsonObject object, String key, Json array) {
+    return !array.isEmpty()
+        && array.at(0) instanceof JsonObject first
+        && (known.test(new Event(first, "", false))
+            || open(first) != null
+            || hasOnlyBesides(object, key));
+  }
+
+  private static boolean hasOnlyBesides(JsonObject object, String key) {
+    for (int i = 0; i < object.size(); i++) {
+      String name = object.name(i);
+      if (!name.equals(key) && !isBesideLists(name)) {
+        return false;
+      }
     }
-    var first = new Event(array.get(0), "", false);
-    return known.test(first)
-        || open(array.get(0)) != null
-        || object.properties().stream()
-            .allMatch(field -> field.getKey().equals(key) || isBesideLists(field.getKey()));
+    return true;
   }
 
   private static boolean isBesideLists(String key) {

@@ -1,6 +1,5 @@
 package dev.kasane.finding.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.kasane.finding.Context;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingConfig;
@@ -8,6 +7,8 @@ import dev.kasane.finding.Inbound;
 import dev.kasane.finding.Reason;
 import dev.kasane.finding.format.Envelope.Inside;
 import dev.kasane.finding.format.Fields.Fault;
+import dev.kasane.finding.json.Json;
+import dev.kasane.finding.json.JsonObject;
 import dev.kasane.finding.profile.Cleaned;
 import dev.kasane.finding.profile.Event;
 import dev.kasane.finding.profile.Extract;
@@ -44,12 +45,12 @@ final class EventReader {
    * @throws Fault where it cannot be read
    * @throws Several where it is an envelope with a list of events
    */
-  Finding read(JsonNode root, byte[] bytes, Inbound inbound) {
-    if (!root.isObject()) {
+  Finding read(Json root, byte[] bytes, Inbound inbound) {
+    if (!(root instanceof JsonObject object)) {
       throw new Fault(
           Reason.NOT_A_FINDING, "A finding is a JSON object, not " + Fields.kind(root) + ".");
     }
-    var event = new Event(root, "", false);
+    var event = new Event(object, "", false);
     // the same formats from beginning to end, whatever is taken over meanwhile
     var reading = new One(library.formats(), bytes, inbound);
     String header = inbound.formatHeader();

@@ -1,20 +1,18 @@
 package dev.kasane.finding.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kasane.finding.FactName;
 import dev.kasane.finding.FactSaid;
 import dev.kasane.finding.FactSaid.Evidence;
 import dev.kasane.finding.FactStatus;
 import dev.kasane.finding.Reason;
 import dev.kasane.finding.format.Fields.Fault;
+import dev.kasane.finding.json.Json;
+import dev.kasane.finding.json.JsonObject;
 import dev.kasane.finding.profile.Cleaned;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,18 +30,19 @@ final class FactsReader {
 
   private FactsReader() {}
 
-  static List<FactSaid> read(JsonNode facts) {
-    if (!facts.isObject()) {
-      throw Fields.wrongType("facts", facts, "an object");
+  static List<FactSaid> read(Json stated) {
+    if (!(stated instanceof JsonObject facts)) {
+      throw Fields.wrongType("facts", stated, "an object");
     }
     var said = new ArrayList<FactSaid>();
-    for (Map.Entry<String, JsonNode> property : facts.properties()) {
-      FactName name = FactName.of(property.getKey()).orElseThrow(() -> unknown(property.getKey()));
+    for (int i = 0; i < facts.size(); i++) {
+      String key = facts.name(i);
+      FactName name = FactName.of(key).orElseThrow(() -> unknown(key));
       String item = name.item();
       if (item == null) {
-        said.add(read(name, null, "facts/" + name.word(), property.getValue()));
+        said.add(read(name, null, "facts/" + name.word(), facts.at(i)));
       } else {
-        readItems(name, item, property.getValue(), said);
+        readItems(name, item, facts.at(i), said);
       }
     }
     if (said.isEmpty()) {
@@ -52,7 +51,7 @@ final class FactsReader {
     return List.copyOf(said);
   }
 
-  private static void readItems(FactName name, String called, JsonNode items, List<FactSaid> said) {
+  private static void readItems(FactName name, String called, Json items, List<FactSaid> said) {
     String at = "facts/" + name.word();
     if (!items.isArray()) {
       throw Fields.wrongType(at, items, "an array");
@@ -62,9 +61,9 @@ final class FactsReader {
     }
     var seen = new HashSet<String>();
     for (int i = 0; i < items.size(); i++) {
-      JsonNode node = items.get(i);
+      Json node = items.at(i);
       String here = at + "/" + i;
-      JsonNode text = node.isTextual() ? node : fields(here, node).present(called);
+      Json text = node.isText() ? node : fields(here, node).present(called);
       if (text == null) {
         throw wrong(here, "needs a '%s'".formatted(called));
       }
@@ -72,25 +71,24 @@ final class FactsReader {
       if (!seen.add(item)) {
         throw wrong(here, "names the same %s as one before".formatted(called));
       }
-      said.add(read(name, item, here, node.isTextual() ? open() : node));
+      // a condition or question that is given as text alone is open
+      said.add(
+          node.isText()
+              ? valued(name, item, here, "open", null, null, List.of())
+              : read(name, item, here, node));
     }
   }
 
-  /** A condition or question that is given as text alone is open. */
-  private static ObjectNode open() {
-    return JsonNodeFactory.instance.objectNode().put("state", "open");
-  }
-
-  private static FactSaid read(FactName name, @Nullable String item, String at, JsonNode node) {
+  private static FactSaid read(FactName name, @Nullable String item, String at, Json node) {
     if (node.isNull()) {
       return new FactSaid(name, item, FactStatus.UNKNOWN, null, null, List.of());
     }
-    if (node.isTextual() || node.isIntegralNumber()) {
+    if (node.isText() || node.isWholeNumber()) {
       return valued(name, item, at, clean(at, node), null, null, List.of());
     }
     Fields fields = fields(at, node);
     try {
-      JsonNode value = fields.present(item == null ? "value" : "state");
+      Json value = fields.present(item == null ? "value" : "state");
       return valued(
           name,
           item,
@@ -160,7 +158,7 @@ final class FactsReader {
                         .formatted(Cleaned.brief(word))));
   }
 
-  private static List<Evidence> evidence(String at, @Nullable JsonNode array) {
+  private static List<Evidence> evidence(String at, @Nullable Json array) {
     if (array == null) {
       return List.of();
     }
@@ -170,8 +168,8 @@ final class FactsReader {
           "'%s' rests on more than %d pieces of evidence.".formatted(at, MOST_EVIDENCE));
     }
     var evidence = new ArrayList<Evidence>(array.size());
-    for (JsonNode node : array) {
-      if (node.isTextual()) {
+    for (Json node : array) {
+      if (node.isText()) {
         evidence.add(new Evidence(null, null, clean(at + "/evidence", node)));
         continue;
       }
@@ -189,7 +187,7 @@ final class FactsReader {
     return List.copyOf(evidence);
   }
 
-  private static Fields fields(String at, JsonNode node) {
+  private static Fields fields(String at, Json node) {
     if (!node.isObject()) {
       throw Fields.wrongType(at, node, "an object or text");
     }
@@ -197,8 +195,8 @@ final class FactsReader {
   }
 
   /** A short text, or a number as text. */
-  private static String clean(String at, JsonNode node) {
-    if (!node.isTextual() && !node.isIntegralNumber()) {
+  private static String clean(String at, Json node) {
+    if (!node.isText() && !node.isWholeNumber()) {
       throw Fields.wrongType(at, node, "text");
     }
     String text = node.asText().strip();

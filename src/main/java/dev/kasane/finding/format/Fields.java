@@ -1,8 +1,10 @@
 package dev.kasane.finding.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.kasane.finding.Reason;
 import dev.kasane.finding.UtcTime;
+import dev.kasane.finding.json.Json;
+import dev.kasane.finding.json.JsonNumber;
+import dev.kasane.finding.json.JsonWord;
 import dev.kasane.finding.profile.Cleaned;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -19,9 +21,9 @@ final class Fields {
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2262-01-01T00:00:00Z");
 
-  private final JsonNode object;
+  private final Json object;
 
-  Fields(JsonNode object) {
+  Fields(Json object) {
     this.object = object;
   }
 
@@ -80,18 +82,19 @@ final class Fields {
 
   /** A whole number of at least 0; {@code otherwise} where absent. */
   long number(String name, long otherwise) {
-    JsonNode node = present(name);
+    Json node = present(name);
     if (node == null) {
       return otherwise;
     }
-    if (!node.isIntegralNumber()) {
+    if (!(node instanceof JsonNumber number && number.isWhole())) {
       throw wrongType(name, node, "a whole number");
     }
-    if (!node.canConvertToLong() || node.longValue() < 0) {
+    Long value = number.asLong();
+    if (value == null || value < 0) {
       throw new Fault(
           Reason.WRONG_VALUE, "'" + name + "' must be a whole number from 0 to 2^63-1.");
     }
-    return node.longValue();
+    return value;
   }
 
   /** An RFC 3339 time in UTC, to the microsecond; null where absent. */
@@ -125,7 +128,7 @@ final class Fields {
 
   /** An object; null where absent. */
   @Nullable Fields object(String name) {
-    JsonNode node = present(name);
+    Json node = present(name);
     if (node == null) {
       return null;
     }
@@ -136,45 +139,44 @@ final class Fields {
   }
 
   /** An array; null where absent. */
-  @Nullable JsonNode array(String name) {
-    JsonNode node = present(name);
+  @Nullable Json array(String name) {
+    Json node = present(name);
     if (node != null && !node.isArray()) {
       throw wrongType(name, node, "an array");
     }
     return node;
   }
 
-  static Fault wrongType(String name, JsonNode node, String right) {
+  static Fault wrongType(String name, Json node, String right) {
     return new Fault(
         Reason.WRONG_TYPE, "'%s' is %s; it must be %s.".formatted(name, kind(node), right));
   }
 
   /** The JSON type in words. */
-  static String kind(JsonNode node) {
-    return switch (node.getNodeType()) {
-      case ARRAY -> "an array";
-      case OBJECT -> "an object";
-      case STRING -> "text";
-      case NUMBER -> "a number";
-      case BOOLEAN -> "true or false";
-      default -> "null";
-    };
+  static String kind(Json node) {
+    if (node.isContainer()) {
+      return node.isArray() ? "an array" : "an object";
+    }
+    if (node instanceof JsonWord word) {
+      return word.isBoolean() ? "true or false" : "null";
+    }
+    return node.isText() ? "text" : "a number";
   }
 
   private @Nullable String string(String name) {
-    JsonNode node = present(name);
+    Json node = present(name);
     if (node == null) {
       return null;
     }
-    if (!node.isTextual()) {
+    if (!node.isText()) {
       throw wrongType(name, node, "text");
     }
-    return node.textValue();
+    return node.asText();
   }
 
   /** Whatever stands there; null where it is absent or null. */
-  @Nullable JsonNode present(String name) {
-    JsonNode node = object.get(name);
+  @Nullable Json present(String name) {
+    Json node = object.get(name);
     return node == null || node.isNull() ? null : node;
   }
 }

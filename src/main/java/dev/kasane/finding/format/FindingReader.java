@@ -1,6 +1,5 @@
 package dev.kasane.finding.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.kasane.finding.FindingConfig;
 import dev.kasane.finding.Inbound;
 import dev.kasane.finding.Reading;
@@ -9,6 +8,7 @@ import dev.kasane.finding.Reading.Refused;
 import dev.kasane.finding.Reason;
 import dev.kasane.finding.format.EventReader.Several;
 import dev.kasane.finding.format.Fields.Fault;
+import dev.kasane.finding.json.Json;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public final class FindingReader {
   }
 
   private List<Reading> object(byte[] value, Inbound inbound, int level) {
-    JsonNode root;
+    Json root;
     try {
       root = json.read(value);
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.kasane.finding.format;
 
 import dev.kasane.finding.Context;
+import dev.kasane.finding.json.JsonObject;
 import dev.kasane.finding.profile.Event;
 import dev.kasane.finding.profile.Extract;
 import dev.kasane.finding.profile.Profile;
@@ -8,7 +9,6 @@ import dev.kasane.finding.profile.Recognition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,8 +48,9 @@ final class Formats {
   /** The format whose recognition weighs most; of several the first by id. Null where none fits. */
   @Nullable Profile recognise(Event event) {
     Way best = null;
-    for (Iterator<String> names = event.root().fieldNames(); names.hasNext(); ) {
-      for (Way way : byKey.getOrDefault(names.next(), List.of())) {
+    JsonObject root = event.root();
+    for (int i = 0; i < root.size(); i++) {
+      for (Way way : byKey.getOrDefault(root.name(i), List.of())) {
         if (beats(way, best) && way.recognition.fits(event)) {
           best = way;
         }

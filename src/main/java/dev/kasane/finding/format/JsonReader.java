@@ -1,71 +1,65 @@
 package dev.kasane.finding.format;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kasane.finding.FindingConfig;
 import dev.kasane.finding.Reading.Refused;
 import dev.kasane.finding.Reason;
+import dev.kasane.finding.json.Json;
+import dev.kasane.finding.json.JsonFault;
+import dev.kasane.finding.json.JsonParser;
 import java.io.IOException;
 
 /** JSON within limits, and in words what is wrong with it. */
 final class JsonReader {
-  private final FindingConfig config;
-  private final ObjectReader json;
+  private final int maxDepth;
 
   JsonReader(FindingConfig config) {
-    this.config = config;
-    var limits =
-        StreamReadConstraints.builder()
-            .maxNestingDepth(config.maxDepth())
-            .maxStringLength(config.maxBytes())
-            .maxNameLength(1000)
-            .maxNumberLength(100)
-            .build();
-    var factory = JsonFactory.builder().streamReadConstraints(limits);
-    this.json =
-        JsonMapper.builder(factory.build())
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .readerFor(JsonNode.class);
+    this.maxDepth = config.maxDepth();
   }
 
-  JsonNode read(byte[] bytes) throws IOException {
-    return json.readTree(bytes);
+  Json read(byte[] bytes) throws JsonFault {
+    return JsonParser.parse(bytes, maxDepth);
   }
 
+  /** Refuses what could be neither read nor taken apart. */
   Refused refused(IOException e, byte[] bytes) {
+    if (e instanceof JsonFault fault) {
+      return refused(fault, bytes);
+    }
     if (e instanceof StreamConstraintsException) {
-      String message = String.valueOf(e.getMessage());
-      return message.contains("nesting depth")
-          ? new Refused(
-              Reason.TOO_DEEP,
-              "The JSON nests deeper than %d levels (kasane.finding.max-depth)."
-                  .formatted(config.maxDepth()),
-              bytes)
-          : new Refused(
+      return tooDeep(bytes);
+    }
+    return e instanceof JsonProcessingException other && other.getLocation() != null
+        ? broken(other.getLocation().getLineNr(), other.getLocation().getColumnNr(), bytes)
+        : new Refused(Reason.NOT_JSON, "This is not JSON.", bytes);
+  }
+
+  private Refused refused(JsonFault fault, byte[] bytes) {
+    return switch (fault.kind()) {
+      case TOO_DEEP -> tooDeep(bytes);
+      case TOO_LONG ->
+          new Refused(
               Reason.TOO_LONG, "A name or number in the JSON is too long to be read.", bytes);
-    }
-    if (e instanceof MismatchedInputException && String.valueOf(e.getMessage()).contains("Dup")) {
-      return new Refused(
-          Reason.DUPLICATE_KEY, "The JSON holds a property twice in one object.", bytes);
-    }
-    return new Refused(Reason.NOT_JSON, "This is not JSON" + at(e) + ".", bytes);
+      case REPEATED ->
+          new Refused(
+              Reason.DUPLICATE_KEY, "The JSON holds a property twice in one object.", bytes);
+      case BROKEN -> broken(fault.line(), fault.column(), bytes);
+    };
+  }
+
+  private Refused tooDeep(byte[] bytes) {
+    return new Refused(
+        Reason.TOO_DEEP,
+        "The JSON nests deeper than %d levels (kasane.finding.max-depth).".formatted(maxDepth),
+        bytes);
   }
 
   /** Where the parser stopped; its own message would quote the input. */
-  private static String at(IOException e) {
-    if (e instanceof JsonProcessingException j && j.getLocation() != null) {
-      return ": it breaks at line %d, column %d"
-          .formatted(j.getLocation().getLineNr(), j.getLocation().getColumnNr());
-    }
-    return "";
+  private static Refused broken(int line, int column, byte[] bytes) {
+    return new Refused(
+        Reason.NOT_JSON,
+        "This is not JSON: it breaks at line %d, column %d.".formatted(line, column),
+        bytes);
   }
 }

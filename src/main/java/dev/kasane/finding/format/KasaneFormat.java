@@ -1,6 +1,5 @@
 package dev.kasane.finding.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.kasane.attack.Claim;
 import dev.kasane.attack.TechniqueId;
 import dev.kasane.finding.Context;
@@ -13,13 +12,14 @@ import dev.kasane.finding.Reason;
 import dev.kasane.finding.Severity;
 import dev.kasane.finding.Statement;
 import dev.kasane.finding.format.Fields.Fault;
+import dev.kasane.finding.json.Json;
+import dev.kasane.finding.json.JsonObject;
 import dev.kasane.finding.profile.Cleaned;
 import dev.kasane.finding.profile.Event;
 import dev.kasane.finding.profile.Tags;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +62,12 @@ final class KasaneFormat {
    * Whether an object is meant as a finding of this format: it surely is, or it says nothing that
    * this format does not know.
    */
-  static boolean recognises(JsonNode root) {
+  static boolean recognises(JsonObject root) {
     if (isSurely(root)) {
       return true;
     }
-    for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
-      if (!KEYS.contains(names.next())) {
+    for (int i = 0; i < root.size(); i++) {
+      if (!KEYS.contains(root.name(i))) {
         return false;
       }
     }
@@ -75,17 +75,17 @@ final class KasaneFormat {
   }
 
   /** Whether an object names its case or its techniques as this format does. */
-  static boolean isSurely(JsonNode root) {
+  static boolean isSurely(Json root) {
     return root.has("caseId")
         ? root.has("id") || root.has("techniques") || root.has("status")
         : root.has("id") && hasTechniques(root.get("techniques"));
   }
 
-  private static boolean hasTechniques(@Nullable JsonNode techniques) {
+  private static boolean hasTechniques(@Nullable Json techniques) {
     if (techniques == null || !techniques.isArray()) {
       return false;
     }
-    for (JsonNode technique : techniques) {
+    for (Json technique : techniques) {
       boolean ours = technique.has("id") || technique.has("name") || technique.has("tactic");
       if (!technique.isObject() || !ours) {
         return false;
@@ -162,21 +162,21 @@ final class KasaneFormat {
 
   private static List<FindingClaim> claims(Fields fields, @Nullable String version, int max) {
     var claims = new ArrayList<FindingClaim>();
-    JsonNode techniques = fields.array("techniques");
+    Json techniques = fields.array("techniques");
     for (int i = 0; techniques != null && i < techniques.size(); i++) {
       String at = "techniques/" + i;
-      if (!techniques.get(i).isObject()) {
-        throw Fields.wrongType(at, techniques.get(i), "an object with id, name or tactic");
+      if (!techniques.at(i).isObject()) {
+        throw Fields.wrongType(at, techniques.at(i), "an object with id, name or tactic");
       }
-      claims.add(new FindingClaim(claim(new Fields(techniques.get(i)), version), "/" + at));
+      claims.add(new FindingClaim(claim(new Fields(techniques.at(i)), version), "/" + at));
       check(claims, max);
     }
-    JsonNode tags = fields.array("tags");
+    Json tags = fields.array("tags");
     for (int i = 0; tags != null && i < tags.size(); i++) {
-      if (!tags.get(i).isTextual()) {
-        throw Fields.wrongType("tags/" + i, tags.get(i), "text");
+      if (!tags.at(i).isText()) {
+        throw Fields.wrongType("tags/" + i, tags.at(i), "text");
       }
-      String tag = tags.get(i).textValue();
+      String tag = tags.at(i).asText();
       if (tag.length() <= LINE && (TechniqueId.looksLikeClaim(tag) || Tags.claim(tag))) {
         var claim = new Claim(Cleaned.text(tag, LINE), null, null, version);
         claims.add(new FindingClaim(claim, "/tags/" + i));

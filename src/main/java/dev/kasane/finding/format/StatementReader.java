@@ -1,6 +1,5 @@
 package dev.kasane.finding.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.kasane.finding.FindingStatus;
 import dev.kasane.finding.Reason;
 import dev.kasane.finding.Statement;
@@ -9,6 +8,7 @@ import dev.kasane.finding.Statement.Facts;
 import dev.kasane.finding.Statement.Merge;
 import dev.kasane.finding.Statement.Verdict;
 import dev.kasane.finding.format.Fields.Fault;
+import dev.kasane.finding.json.Json;
 import dev.kasane.finding.profile.Cleaned;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,7 @@ final class StatementReader {
 
   private static @Nullable Statement statement(Fields fields, String caseId) {
     String verdict = fields.whole("decision", NAME);
-    JsonNode facts = fields.present("facts");
+    Json facts = fields.present("facts");
     String target = fields.identifier("mergedInto", CASE_BYTES);
     int said = (verdict == null ? 0 : 1) + (facts == null ? 0 : 1) + (target == null ? 0 : 1);
     if (said == 0) {

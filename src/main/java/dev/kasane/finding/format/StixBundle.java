@@ -1,12 +1,12 @@
 package dev.kasane.finding.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.kasane.attack.Claim;
 import dev.kasane.finding.FindingClaim;
 import dev.kasane.finding.FindingClaim.Strength;
 import dev.kasane.finding.FindingStatus;
 import dev.kasane.finding.Reason;
 import dev.kasane.finding.format.Fields.Fault;
+import dev.kasane.finding.json.Json;
 import dev.kasane.finding.profile.Cleaned;
 import dev.kasane.finding.profile.Event;
 import dev.kasane.finding.profile.Extract;
@@ -69,13 +69,13 @@ final class StixBundle {
     if (strength == null) {
       return;
     }
-    JsonNode references = thing.node().path("external_references");
+    Json references = thing.node().path("external_references");
     int at = reference(references, "mitre-");
     at = at < 0 ? reference(references, "capec") : at;
     String name = thing.text("name");
     var claim =
         new Claim(
-            line(at >= 0 ? references.get(at).path("external_id").asText() : idOf(thing, name)),
+            line(at >= 0 ? references.at(at).path("external_id").asText() : idOf(thing, name)),
             line(name),
             line(phase(thing.node())),
             null);
@@ -103,12 +103,11 @@ final class StixBundle {
             });
   }
 
-  private static int reference(JsonNode references, String source) {
-    for (int i = 0; i < references.size(); i++) {
-      // of what is no array there is none
-      JsonNode reference = references.path(i);
+  private static int reference(Json references, String source) {
+    for (int i = 0; references.isArray() && i < references.size(); i++) {
+      Json reference = references.at(i);
       if (reference.path("source_name").asText().startsWith(source)
-          && reference.path("external_id").isTextual()) {
+          && reference.path("external_id").isText()) {
         return i;
       }
     }
@@ -116,9 +115,9 @@ final class StixBundle {
   }
 
   /** The phase, where there is one: several are all that the technique could be for. */
-  private static @Nullable String phase(JsonNode pattern) {
+  private static @Nullable String phase(Json pattern) {
     String phase = null;
-    for (JsonNode each : pattern.path("kill_chain_phases")) {
+    for (Json each : pattern.path("kill_chain_phases")) {
       if (each.path("kill_chain_name").asText().startsWith("mitre-")) {
         if (phase != null) {
           return null;

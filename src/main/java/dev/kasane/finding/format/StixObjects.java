@@ -1,6 +1,6 @@
 package dev.kasane.finding.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.kasane.finding.json.Json;
 import dev.kasane.finding.profile.Event;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +19,7 @@ final class StixObjects {
   private final Set<String> types = new HashSet<>();
 
   /** An object and where in the event it stands. */
-  record Thing(JsonNode node, String pointer) {
+  record Thing(Json node, String pointer) {
     boolean is(String type) {
       return type.equals(text("type"));
     }
@@ -29,25 +29,25 @@ final class StixObjects {
     }
 
     @Nullable String text(String key) {
-      JsonNode value = node.path(key);
-      return value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;
+      Json value = node.path(key);
+      return value.isText() && !value.asText().isBlank() ? value.asText() : null;
     }
   }
 
   StixObjects(Event event) {
-    JsonNode list = event.root().path("objects");
+    Json list = event.root().path("objects");
     if (!list.isArray()) {
       add(new Thing(event.root(), ""));
       return;
     }
     for (int i = 0; i < list.size(); i++) {
-      add(new Thing(list.get(i), "/objects/" + i));
+      add(new Thing(list.at(i), "/objects/" + i));
     }
   }
 
   private void add(Thing thing) {
     String type = thing.text("type");
-    if (type != null && !thing.node().path("revoked").asBoolean()) {
+    if (type != null && !thing.node().path("revoked").asText().equals("true")) {
       things.add(thing);
       types.add(type);
     }
@@ -66,13 +66,13 @@ final class StixObjects {
     var outside = new LinkedHashMap<String, String>();
     for (Thing thing : things) {
       for (String key : REFERENCES) {
-        JsonNode value = thing.node().path(key);
-        if (value.isTextual() && value.textValue().startsWith(prefix)) {
-          outside.putIfAbsent(value.textValue(), thing.pointer() + "/" + key);
+        Json value = thing.node().path(key);
+        if (value.isText() && value.asText().startsWith(prefix)) {
+          outside.putIfAbsent(value.asText(), thing.pointer() + "/" + key);
         }
-        for (int i = 0; i < value.size(); i++) {
-          if (value.path(i).asText().startsWith(prefix)) {
-            outside.putIfAbsent(value.path(i).asText(), thing.pointer() + "/" + key + "/" + i);
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+          if (value.at(i).asText().startsWith(prefix)) {
+            outside.putIfAbsent(value.at(i).asText(), thing.pointer() + "/" + key + "/" + i);
           }
         }
       }

@@ -1,8 +1,9 @@
 package dev.kasane.finding.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.kasane.finding.FindingClaim.Strength;
 import dev.kasane.finding.format.StixObjects.Thing;
+import dev.kasane.finding.json.Json;
+import dev.kasane.finding.json.JsonNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,8 +51,7 @@ final class StixSeen {
   private void take(Thing thing) {
     if (thing.is("sighting")) {
       String target = thing.text("sighting_of_ref");
-      boolean none =
-          thing.node().path("count").isNumber() && thing.node().path("count").asInt() == 0;
+      boolean none = thing.node().path("count") instanceof JsonNumber count && count.isZero();
       if (target != null) {
         (none ? absent : seen).add(target);
       }
@@ -68,7 +68,7 @@ final class StixSeen {
     }
     if (!thing.is("observed-data")) {
       // reports, groupings and the like name what they are about
-      for (JsonNode reference : thing.node().path("object_refs")) {
+      for (Json reference : thing.node().path("object_refs")) {
         named.add(reference.asText());
       }
     }

@@ -24,7 +24,7 @@ record CaseIds(List<Template> ids, String prefix, List<Template> from, @Nullable
     if (id == null) {
       return null;
     }
-    boolean itself = unique == null ? id.chars().anyMatch(Character::isLetter) : unique;
+    boolean itself = unique == null ? Characters.holdLetter(id) : unique;
     String more = itself ? null : Template.first(event, from);
     return new CaseId(id, itself ? null : more == null ? prefix : prefix + ":" + more);
   }

@@ -1,7 +1,7 @@
 package dev.kasane.finding.profile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.kasane.finding.FindingClaim.Strength;
+import dev.kasane.finding.json.Json;
 import dev.kasane.finding.profile.Claims.Beside;
 import dev.kasane.finding.profile.Claims.Said;
 import java.util.List;
@@ -39,7 +39,7 @@ record ClaimRule(
       read(event, event.root(), event.pointer(), claims, vendor, version);
       return;
     }
-    if (at.leadsNowhere(event, event.root())) {
+    if (at.leadsNowhere(event.root())) {
       return;
     }
     at.walk(
@@ -54,7 +54,7 @@ record ClaimRule(
 
   private void read(
       Event event,
-      JsonNode from,
+      Json from,
       String pointer,
       Claims claims,
       Vendor vendor,
@@ -62,8 +62,10 @@ record ClaimRule(
     List<Said> said = Claims.read(event, from, pointer, ids, how, wording);
     List<Said> named = Claims.read(event, from, pointer, names, Spelling.NAMES, wording);
     List<Said> under = Claims.tactics(event, from, pointer, tactics, wording);
-    under.removeIf(tactic -> vendor.ignores(String.valueOf(tactic.part().tactic())));
-    if (!alone && said.isEmpty() && named.isEmpty()) {
+    if (!under.isEmpty()) {
+      under.removeIf(tactic -> vendor.ignores(String.valueOf(tactic.part().tactic())));
+    }
+    if (said.isEmpty() && named.isEmpty() && (!alone || under.isEmpty())) {
       return;
     }
     String own = Scalars.first(event, from, versions);

@@ -1,9 +1,9 @@
 package dev.kasane.finding.profile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.kasane.attack.Claim;
 import dev.kasane.finding.FindingClaim;
 import dev.kasane.finding.FindingClaim.Strength;
+import dev.kasane.finding.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Claims {
   private static final int LINE = 300;
   private static final int LONGEST_POINTER = 1_000;
+  private static final Remembered<String> TACTICS = new Remembered<>(Claims::tacticOf);
 
   private final int most;
   private final List<FindingClaim> claims = new ArrayList<>(4);
@@ -127,35 +128,45 @@ public final class Claims {
 
   /** All that the first of the places says that says anything. */
   static List<Said> read(
-      Event event, JsonNode from, String at, List<Locator> places, Spelling how, Wording wording) {
-    if (places.isEmpty()) {
-      return new ArrayList<>(0);
-    }
-    var said = new ArrayList<Said>(2);
-    for (Locator place : places) {
-      if (place.leadsNowhere(event, from)) {
+      Event event, Json from, String at, List<Locator> places, Spelling how, Wording wording) {
+    ArrayList<Said> said = null;
+    for (int i = 0; i < places.size(); i++) {
+      Locator place = places.get(i);
+      if (place.leadsNowhere(from)) {
         continue;
       }
-      place.walk(
-          event,
-          from,
-          event.trail(at),
-          (node, trail) -> {
-            value(event, node, trail, how, wording, said);
-            return false;
-          });
+      said = said == null ? new ArrayList<>(2) : said;
+      read(event, from, at, place, how, wording, said);
       if (!said.isEmpty()) {
-        break;
+        return said;
       }
     }
-    return said;
+    return List.of();
+  }
+
+  private static void read(
+      Event event,
+      Json from,
+      String at,
+      Locator place,
+      Spelling how,
+      Wording wording,
+      List<Said> said) {
+    place.walk(
+        event,
+        from,
+        event.trail(at),
+        (node, trail) -> {
+          value(event, node, trail, how, wording, said);
+          return false;
+        });
   }
 
   static void value(
-      Event event, JsonNode node, Trail trail, Spelling how, Wording wording, List<Said> said) {
-    JsonNode inside = event.inside(node);
+      Event event, Json node, Trail trail, Spelling how, Wording wording, List<Said> said) {
+    Json inside = event.inside(node);
     if (inside != null) {
-      for (JsonNode element : inside) {
+      for (Json element : inside) {
         value(event, element, trail, how, wording, said);
       }
       return;
@@ -171,9 +182,13 @@ public final class Claims {
 
   /** Tactics of the first of the places that names any. */
   static List<Said> tactics(
-      Event event, JsonNode from, String at, List<Locator> places, Wording wording) {
-    var said = new ArrayList<Said>(2);
-    for (Said each : read(event, from, at, places, Spelling.NAMES, wording)) {
+      Event event, Json from, String at, List<Locator> places, Wording wording) {
+    List<Said> named = read(event, from, at, places, Spelling.NAMES, wording);
+    if (named.isEmpty()) {
+      return named;
+    }
+    var said = new ArrayList<Said>(named.size());
+    for (Said each : named) {
       String word = String.valueOf(each.part.name());
       said.add(new Said(Part.ofTactic(tactic(word)), each.pointer, each.text));
     }
@@ -187,15 +202,19 @@ public final class Claims {
         .toList();
   }
 
-  /** Of {@code TA0002 - Execution} the id, which no release names differently. */
   private static String tactic(String word) {
+    return TACTICS.of(word);
+  }
+
+  /** Of {@code TA0002 - Execution} the id, which no release names differently. */
+  private static String tacticOf(String word) {
     Part part = Tags.read(word);
     if (part != null && part.id() == null && part.tactic() != null) {
       return part.tactic();
     }
     int at = word.toUpperCase(java.util.Locale.ROOT).indexOf("TA0");
     boolean id = at >= 0 && !Span.isWord(word, at - 1) && at + 6 <= word.length();
-    return id && word.substring(at + 2, at + 6).chars().allMatch(Character::isDigit)
+    return id && Characters.areDigits(word.substring(at + 2, at + 6))
         ? word.substring(at, at + 6)
         : word;
   }

@@ -55,6 +55,9 @@ public final class Cleaned {
   private static int firstBad(CharSequence text, int end) {
     for (int i = 0; i < end; i++) {
       char c = text.charAt(i);
+      if (c > 0 && c < Character.MIN_SURROGATE) {
+        continue;
+      }
       if (c == 0) {
         return i;
       }

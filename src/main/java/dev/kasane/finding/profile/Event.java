@@ -1,16 +1,12 @@
 package dev.kasane.finding.profile;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.Iterator;
-import java.util.Map;
+import dev.kasane.finding.json.Json;
+import dev.kasane.finding.json.JsonFault;
+import dev.kasane.finding.json.JsonObject;
+import dev.kasane.finding.json.JsonParser;
+import dev.kasane.finding.json.JsonText;
+import dev.kasane.finding.json.JsonWord;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,27 +19,9 @@ public final class Event {
 
   private static final int DEEPEST = 64;
 
-  /** Properties of an object that are sooner compared one by one than looked up. */
-  private static final int FEW = 5;
-
-  private static final ObjectReader JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(DEEPEST)
-                          .maxNumberLength(100)
-                          .build())
-                  .build())
-          .build()
-          .readerFor(JsonNode.class);
-
-  private final JsonNode root;
+  private final JsonObject root;
   private final String pointer;
   private final boolean insideText;
-  private @Nullable IdentityHashMap<JsonNode, JsonNode> insides;
-  private @Nullable Map<String, String> rootNames;
-  private @Nullable IdentityHashMap<JsonNode, Map<String, String>> names;
   private int texts;
 
   /**
@@ -53,14 +31,14 @@ public final class Event {
    * @param pointer where that stands in what was received; empty where it is all of it
    * @param insideText whether it stands as JSON inside of the text there
    */
-  public Event(JsonNode root, String pointer, boolean insideText) {
+  public Event(JsonObject root, String pointer, boolean insideText) {
     this.root = root;
     this.pointer = pointer;
     this.insideText = insideText;
   }
 
   /** The event's object. */
-  public JsonNode root() {
+  public JsonObject root() {
     return root;
   }
 
@@ -89,72 +67,27 @@ public final class Event {
   }
 
   /** The object or array that a text holds as JSON; null where it holds none. */
-  public @Nullable JsonNode inside(JsonNode text) {
-    if (!text.isTextual() || !looksLikeJson(text.textValue())) {
+  public @Nullable Json inside(Json node) {
+    if (!(node instanceof JsonText text) || !text.looksLikeJson()) {
       return null;
     }
-    if (insides == null) {
-      insides = new IdentityHashMap<>(4);
-    }
-    JsonNode inside = insides.get(text);
+    Json inside = text.inside();
     if (inside == null) {
       if (texts++ >= MOST_TEXTS) {
         return null;
       }
-      inside = parse(text.textValue());
-      insides.put(text, inside);
+      inside = parse(text.asText());
+      text.inside(inside);
     }
-    return inside.isContainerNode() ? inside : null;
+    return inside.isContainer() ? inside : null;
   }
 
-  /** The name of the first property of an object whose plain form is that; null for none. */
-  @SuppressWarnings("ReferenceEquality") // the root of most events is asked most often
-  @Nullable String named(JsonNode object, String plain) {
-    if (object == root) {
-      rootNames = rootNames == null ? plainNames(object) : rootNames;
-      return rootNames.get(plain);
-    }
-    if (object.size() <= FEW) {
-      for (Iterator<String> all = object.fieldNames(); all.hasNext(); ) {
-        String name = all.next();
-        if (PropertyName.of(name).plain().equals(plain)) {
-          return name;
-        }
-      }
-      return null;
-    }
-    names = names == null ? new IdentityHashMap<>(4) : names;
-    return names.computeIfAbsent(object, Event::plainNames).get(plain);
-  }
-
-  private static Map<String, String> plainNames(JsonNode object) {
-    Map<String, String> plainNames = new HashMap<>(object.size() * 2);
-    for (Iterator<String> all = object.fieldNames(); all.hasNext(); ) {
-      String name = all.next();
-      plainNames.putIfAbsent(PropertyName.of(name).plain(), name);
-    }
-    return plainNames;
-  }
-
-  private static boolean looksLikeJson(String text) {
-    int from = 0;
-    int to = text.length() - 1;
-    while (from < to && text.charAt(from) <= ' ') {
-      from++;
-    }
-    while (to > from && text.charAt(to) <= ' ') {
-      to--;
-    }
-    char first = to > from ? text.charAt(from) : 'x';
-    return (first == '{' && text.charAt(to) == '}') || (first == '[' && text.charAt(to) == ']');
-  }
-
-  private static JsonNode parse(String text) {
+  private static Json parse(String text) {
     try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
+      return JsonParser.parse(text.getBytes(StandardCharsets.UTF_8), DEEPEST);
+    } catch (JsonFault e) {
       // then it is a text that only looks like JSON
-      return MissingNode.getInstance();
+      return JsonWord.MISSING;
     }
   }
 }

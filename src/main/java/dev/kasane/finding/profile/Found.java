@@ -31,7 +31,7 @@ final class Found {
     List<Part> techniques = Span.maybe(text) ? Spelling.MIXED.read(text) : List.of();
     if (!techniques.isEmpty()) {
       add(techniques, trail, text, ids);
-    } else if (text.chars().anyMatch(Character::isLetter)) {
+    } else if (Characters.holdLetter(text)) {
       tactics.addAll(Claims.tactics(text, trail.toString()));
     }
   }

@@ -1,12 +1,13 @@
 package dev.kasane.finding.profile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.kasane.finding.FindingClaim.Strength;
+import dev.kasane.finding.json.Json;
+import dev.kasane.finding.json.JsonNumber;
+import dev.kasane.finding.json.JsonObject;
 import dev.kasane.finding.profile.Claims.Beside;
 import dev.kasane.finding.profile.Claims.Said;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,7 @@ public final class Generic {
     }
   }
 
-  private void object(JsonNode object, Trail trail, Place place) {
+  private void object(JsonObject object, Trail trail, Place place) {
     if (claims.full() || isMitigation(object)) {
       return;
     }
@@ -53,30 +54,28 @@ public final class Generic {
     String entry = null;
     boolean sure = place.sure;
     boolean named = false;
-    for (Map.Entry<String, JsonNode> field : object.properties()) {
-      PropertyName name = PropertyName.of(field.getKey());
+    var names = new PropertyName[object.size()];
+    for (int i = 0; i < names.length; i++) {
+      PropertyName name = PropertyName.of(object.name(i));
+      names[i] = name;
       sure |= name.topic() == FieldName.TACTIC;
       named |= name.ofAttack();
-      if (entry == null && name.entry() && field.getValue().isTextual()) {
-        entry = entry(field.getValue().textValue());
+      if (entry == null && name.entry() && object.at(i).isText()) {
+        entry = entry(object.at(i).asText());
       }
     }
     var here = sure == place.sure ? place : new Place(place.topic, place.prose, sure);
-    for (Map.Entry<String, JsonNode> field : object.properties()) {
-      PropertyName name = PropertyName.of(field.getKey());
+    for (int i = 0; i < names.length; i++) {
+      PropertyName name = names[i];
       int mark = trail.mark();
-      trail.key(field.getKey());
-      if (place.inAttack() && Span.isWhole(field.getKey()) && holds(field.getValue())) {
+      trail.key(object.name(i));
+      if (place.inAttack() && Span.isWhole(object.name(i)) && holds(object.at(i))) {
         // {"mitre_attack":{"T1053.005":"Scheduled Task"}}
-        found.technique(field.getKey(), trail);
+        found.technique(object.name(i), trail);
       }
       boolean value = entry != null && name.entryValue();
       field(
-          value && entry != null ? PropertyName.of(entry) : name,
-          field.getValue(),
-          trail,
-          here,
-          found);
+          value && entry != null ? PropertyName.of(entry) : name, object.at(i), trail, here, found);
       trail.back(mark);
     }
     Beside said = found.settled(sure || named);
@@ -86,11 +85,13 @@ public final class Generic {
   }
 
   /** Whether a field says yes: {@code {"T1059":true,"T1105":false}}. */
-  private static boolean holds(JsonNode value) {
-    if (value.isContainerNode()) {
+  private static boolean holds(Json value) {
+    if (value.isContainer()) {
       return !value.isEmpty();
     }
-    return value.isTextual() ? !Scalars.saysNothing(value.textValue()) : value.asBoolean();
+    return value instanceof JsonNumber number
+        ? !number.isZero()
+        : !Scalars.saysNothing(value.asText()) && !value.asText().equals("false");
   }
 
   /** Of {@code {"key":"mitre_technique","value":…}} the former, where it speaks of ATT&amp;CK. */
@@ -99,26 +100,23 @@ public final class Generic {
   }
 
   /** Mitigations are numbered like their techniques, and say the opposite. */
-  private static boolean isMitigation(JsonNode object) {
+  private static boolean isMitigation(Json object) {
     return namesMitigation(object.get("type"))
         || namesMitigation(object.get("value"))
         || namesMitigation(object.get("name"));
   }
 
-  private static boolean namesMitigation(@Nullable JsonNode node) {
-    if (node == null || !node.isTextual() || node.textValue().indexOf('-') < 0) {
+  private static boolean namesMitigation(@Nullable Json node) {
+    if (node == null || !node.isText() || node.asText().indexOf('-') < 0) {
       return false;
     }
-    String text = node.textValue().toLowerCase(Locale.ROOT);
+    String text = node.asText().toLowerCase(Locale.ROOT);
     return text.contains("course-of-action") || text.contains("mitigation - t");
   }
 
-  private void field(PropertyName name, JsonNode value, Trail trail, Place place, Found found) {
+  private void field(PropertyName name, Json value, Trail trail, Place place, Found found) {
     FieldName topic = place.inAttack() ? within(place.topic, name) : name.topic();
-    if (topic == FieldName.OTHER
-        && place.sure
-        && value.isTextual()
-        && Span.isWhole(value.asText(""))) {
+    if (topic == FieldName.OTHER && place.sure && value.isText() && Span.isWhole(value.asText())) {
       // {"patternId":"T1059.006","tactic":"execution"}
       topic = FieldName.TECHNIQUE;
     }
@@ -126,7 +124,7 @@ public final class Generic {
       int mark = trail.mark();
       for (int i = 0; i < value.size() && !claims.full(); i++) {
         trail.index(i);
-        element(topic, value.get(i), trail, place, found);
+        element(topic, value.at(i), trail, place, found);
         trail.back(mark);
       }
     } else {
@@ -148,27 +146,27 @@ public final class Generic {
     };
   }
 
-  private void element(FieldName topic, JsonNode value, Trail trail, Place place, Found found) {
-    if (value.isObject()) {
+  private void element(FieldName topic, Json value, Trail trail, Place place, Found found) {
+    if (value instanceof JsonObject object) {
       boolean speaks = topic.compareTo(FieldName.VERSION) < 0;
       object(
-          value,
+          object,
           trail,
           new Place(
               speaks ? topic : place.topic,
               place.prose && topic != FieldName.OBJECT,
               place.sure || topic == FieldName.ATTACK));
     } else if (value.isArray()) {
-      for (JsonNode element : value) {
+      for (Json element : value) {
         element(topic, element, trail, place, found);
       }
-    } else if (value.isTextual()) {
-      JsonNode inside = topic == FieldName.OBJECT ? null : event.inside(value);
-      if (inside == null) {
-        text(topic, value.textValue(), trail, place, found);
-      } else {
+    } else if (value.isText()) {
+      Json inside = topic == FieldName.OBJECT ? null : event.inside(value);
+      if (inside == null && topic.compareTo(FieldName.OBJECT) < 0) {
+        text(topic, value.asText(), trail, place, found);
+      } else if (inside != null) {
         trail.enterText();
-        for (JsonNode element : inside.isArray() ? inside : List.of(inside)) {
+        for (Json element : inside.isArray() ? inside : List.of(inside)) {
           element(topic, element, trail, place, found);
         }
         trail.leaveText();

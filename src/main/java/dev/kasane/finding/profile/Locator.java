@@ -1,13 +1,11 @@
 package dev.kasane.finding.profile;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.kasane.finding.json.Json;
+import dev.kasane.finding.json.JsonObject;
 import dev.kasane.finding.profile.Step.Dotted;
-import dev.kasane.finding.profile.Step.Elements;
-import dev.kasane.finding.profile.Step.Keys;
 import dev.kasane.finding.profile.Step.Property;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +37,6 @@ final class Locator {
             .takeWhile(Property.class::isInstance)
             .map(Property.class::cast)
             .toArray(Property[]::new);
-  }
-
-  /** What is done at each node that was found; true ends the walk. */
-  interface Visitor {
-    boolean visit(JsonNode node, Trail trail);
   }
 
   /**
@@ -84,13 +77,13 @@ final class Locator {
    * @return null where the place is none of {@code from}; {@code from} itself where only a walk can
    *     tell
    */
-  @Nullable JsonNode straight(Event event, JsonNode from) {
-    JsonNode node = from;
+  @Nullable Json straight(Json from) {
+    Json node = from;
     for (Property key : lead) {
-      if (!node.isObject()) {
+      if (!(node instanceof JsonObject object)) {
         return leadsOn(node) ? from : null;
       }
-      node = child(event, node, key);
+      node = key.in(object);
       if (node == null) {
         return null;
       }
@@ -101,22 +94,13 @@ final class Locator {
     return unlike(steps[lead.length], node) ? null : from;
   }
 
-  private static @Nullable JsonNode child(Event event, JsonNode object, Property key) {
-    JsonNode child = object.get(key.name());
-    if (child == null && key.plain() != null) {
-      String name = event.named(object, key.plain());
-      return name == null ? null : object.get(name);
-    }
-    return child;
-  }
-
   /** Whether a step may lead further from there: arrays are gone through, texts looked into. */
-  private static boolean leadsOn(JsonNode node) {
-    return !node.isValueNode() || node.isTextual();
+  private static boolean leadsOn(Json node) {
+    return node.isContainer() || node.isText();
   }
 
   /** Whether the step surely leads nowhere. */
-  private static boolean unlike(Step step, JsonNode node) {
+  private static boolean unlike(Step step, Json node) {
     if (step instanceof Dotted dotted && node.isObject()) {
       for (String joined : dotted.joined()[0]) {
         if (node.has(joined)) {
@@ -129,8 +113,8 @@ final class Locator {
   }
 
   /** Whether the place surely is none of {@code from}. */
-  boolean leadsNowhere(Event event, JsonNode from) {
-    return straight(event, from) == null;
+  boolean leadsNowhere(Json from) {
+    return straight(from) == null;
   }
 
   /**
@@ -139,161 +123,8 @@ final class Locator {
    *
    * @return whether a visit ended the walk
    */
-  boolean walk(Event event, JsonNode from, Trail trail, Visitor visitor) {
-    return walk(event, from, 0, trail, visitor);
-  }
-
-  private boolean walk(Event event, JsonNode node, int at, Trail trail, Visitor visitor) {
-    Step step = at < steps.length ? steps[at] : null;
-    if (step == null && node.isArray() && node.isEmpty()) {
-      return visitor.visit(node, trail);
-    }
-    if (node.isArray() && !(step instanceof Elements elements && elements.key() != null)) {
-      return elements(event, node, step instanceof Elements ? at + 1 : at, null, trail, visitor);
-    }
-    if (step == null) {
-      return visitor.visit(node, trail);
-    }
-    if (step instanceof Elements texts && texts.ofTexts() && node.isValueNode()) {
-      return fits(event, node, texts) && walk(event, node, at + 1, trail, visitor);
-    }
-    if (node.isTextual()) {
-      return insideText(event, node, at, trail, visitor);
-    }
-    if (step instanceof Elements elements) {
-      return node.isArray()
-          ? elements(event, node, at + 1, elements, trail, visitor)
-          : fits(event, node, elements) && walk(event, node, at + 1, trail, visitor);
-    }
-    if (!node.isObject()) {
-      return false;
-    }
-    if (step instanceof Property key) {
-      return key(event, node, key, at, trail, visitor);
-    }
-    return step instanceof Keys keys
-        ? keys(event, node, keys.prefix(), at, trail, visitor)
-        : dotted(event, node, ((Dotted) step).joined(), 0, at, trail, visitor);
-  }
-
-  private boolean elements(
-      Event event,
-      JsonNode array,
-      int next,
-      @Nullable Elements filter,
-      Trail trail,
-      Visitor visitor) {
-    int mark = trail.mark();
-    for (int i = 0; i < array.size(); i++) {
-      JsonNode element = array.get(i);
-      if (filter == null || fits(event, element, filter)) {
-        trail.index(i);
-        if (walk(event, element, next, trail, visitor)) {
-          return true;
-        }
-        trail.back(mark);
-      }
-    }
-    return false;
-  }
-
-  private boolean insideText(Event event, JsonNode text, int at, Trail trail, Visitor visitor) {
-    JsonNode inside = event.inside(text);
-    if (inside == null) {
-      return false;
-    }
-    trail.enterText();
-    boolean ended = walk(event, inside, at, trail, visitor);
-    trail.leaveText();
-    return ended;
-  }
-
-  private boolean key(
-      Event event, JsonNode object, Property key, int at, Trail trail, Visitor visitor) {
-    String name = key.name();
-    JsonNode child = object.get(name);
-    if (child == null && key.plain() != null) {
-      String found = event.named(object, key.plain());
-      name = found == null ? name : found;
-      child = found == null ? null : object.get(found);
-    }
-    return child != null && child(event, child, name, at + 1, trail, visitor);
-  }
-
-  private boolean child(
-      Event event, JsonNode child, String name, int next, Trail trail, Visitor visitor) {
-    int mark = trail.mark();
-    trail.key(name);
-    boolean ended = walk(event, child, next, trail, visitor);
-    if (!ended) {
-      trail.back(mark);
-    }
-    return ended;
-  }
-
-  private boolean keys(
-      Event event, JsonNode object, String prefix, int at, Trail trail, Visitor visitor) {
-    for (Map.Entry<String, JsonNode> field : object.properties()) {
-      if (field.getKey().startsWith(prefix)
-          && child(event, field.getValue(), field.getKey(), at + 1, trail, visitor)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean dotted(
-      Event event,
-      JsonNode node,
-      String[][] joined,
-      int from,
-      int at,
-      Trail trail,
-      Visitor visitor) {
-    if (from == joined.length) {
-      return walk(event, node, at + 1, trail, visitor);
-    }
-    if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        int mark = trail.mark();
-        trail.index(i);
-        if (dotted(event, node.get(i), joined, from, at, trail, visitor)) {
-          return true;
-        }
-        trail.back(mark);
-      }
-      return false;
-    }
-    JsonNode inside = from > 0 ? event.inside(node) : null;
-    if (inside != null) {
-      trail.enterText();
-      boolean ended = dotted(event, inside, joined, from, at, trail, visitor);
-      trail.leaveText();
-      return ended;
-    }
-    for (int n = node.isObject() ? joined[from].length : 0; n > 0; n--) {
-      JsonNode child = node.get(joined[from][n - 1]);
-      if (child != null) {
-        int mark = trail.mark();
-        trail.key(joined[from][n - 1]);
-        if (dotted(event, child, joined, from + n, at, trail, visitor)) {
-          return true;
-        }
-        trail.back(mark);
-      }
-    }
-    return false;
-  }
-
-  private static boolean fits(Event event, JsonNode element, Elements filter) {
-    Property key = filter.key();
-    if (key == null) {
-      return true;
-    }
-    JsonNode value = filter.ofTexts() ? element : child(event, element, key);
-    String text = value == null ? null : Scalars.text(value);
-    boolean has = text != null && Scalars.matchesAny(text, filter.values());
-    return has != filter.others();
+  boolean walk(Event event, Json from, Trail trail, Walk.Visitor visitor) {
+    return new Walk(event, steps, trail, visitor).on(from, 0);
   }
 
   @Override

@@ -124,7 +124,7 @@ public record Profile(
   private @Nullable Instant time(Event event) {
     var found = new Instant[1];
     for (Locator place : places(Field.TIME)) {
-      if (!place.leadsNowhere(event, event.root())
+      if (!place.leadsNowhere(event.root())
           && place.walk(
               event,
               event.root(),
@@ -154,7 +154,7 @@ public record Profile(
   }
 
   private static long version(String text) {
-    if (text.length() < 9 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (text.length() < 9 && Characters.areDigits(text)) {
       return Long.parseLong(text);
     }
     Instant time = Times.read(text);

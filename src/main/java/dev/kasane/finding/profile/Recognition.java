@@ -1,6 +1,6 @@
 package dev.kasane.finding.profile;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.kasane.finding.json.Json;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -65,20 +65,20 @@ public record Recognition(List<Locator> has, List<Value> is, List<Locator> lacks
 
   @SuppressWarnings("ReferenceEquality") // the root itself says that a walk is needed
   private static boolean holds(Event event, Locator place) {
-    JsonNode straight = place.straight(event, event.root());
+    Json straight = place.straight(event.root());
     return straight != null
         && (straight != event.root()
             || place.walk(event, event.root(), Trail.none(), (node, trail) -> true));
   }
 
   private static boolean holds(Event event, Value value) {
-    return !value.at.leadsNowhere(event, event.root())
+    return !value.at.leadsNowhere(event.root())
         && value.at.walk(
             event,
             event.root(),
             Trail.none(),
             (node, trail) -> {
-              String text = node.isValueNode() ? node.asText() : null;
+              String text = node.isContainer() ? null : node.asText();
               return text != null && Scalars.matchesAny(text, value.texts);
             });
   }

@@ -1,6 +1,6 @@
 package dev.kasane.finding.profile;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.kasane.finding.json.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,13 +35,17 @@ final class Scalars {
   private static final int LONGEST_NOTHING = 24;
 
   /** With what words for nothing begin: a quick look before the slow one. */
-  private static final String BEGINNINGS = "-nN<(sSuUtT{[\u3000\u00A0";
+  private static final boolean[] BEGINNINGS = new boolean[128];
+
+  static {
+    "-nN<(sSuUtT{[".chars().forEach(c -> BEGINNINGS[c] = true);
+  }
 
   private Scalars() {}
 
   /** A value as text; null for objects, arrays, null, and words that say nothing. */
-  static @Nullable String text(JsonNode node) {
-    if (!node.isValueNode() || node.isNull()) {
+  static @Nullable String text(Json node) {
+    if (node.isContainer() || node.isNull()) {
       return null;
     }
     String text = node.asText();
@@ -54,7 +58,9 @@ final class Scalars {
       return true;
     }
     char first = text.charAt(0);
-    if (first > ' ' && BEGINNINGS.indexOf(first) < 0) {
+    boolean may =
+        first < 128 ? first <= ' ' || BEGINNINGS[first] : first == '\u3000' || first == '\u00A0';
+    if (!may) {
       return false;
     }
     return text.length() <= LONGEST_NOTHING
@@ -63,7 +69,7 @@ final class Scalars {
   }
 
   /** The first text at the first of the places that has one. */
-  static @Nullable String first(Event event, JsonNode from, List<Locator> places) {
+  static @Nullable String first(Event event, Json from, List<Locator> places) {
     for (int i = 0; i < places.size(); i++) {
       String text = first(event, from, places.get(i));
       if (text != null) {
@@ -74,9 +80,9 @@ final class Scalars {
   }
 
   /** The first text at a place. */
-  static @Nullable String first(Event event, JsonNode from, Locator place) {
-    JsonNode straight = place.straight(event, from);
-    if (straight == null || straight.isValueNode()) {
+  static @Nullable String first(Event event, Json from, Locator place) {
+    Json straight = place.straight(from);
+    if (straight == null || !straight.isContainer()) {
       return straight == null ? null : text(straight);
     }
     var found = new String[1];

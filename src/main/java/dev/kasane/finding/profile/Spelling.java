@@ -15,14 +15,14 @@ enum Spelling {
    */
   IDS {
     @Override
-    List<Part> read(String text) {
+    List<Part> parts(String text) {
       return Span.isWhole(text) ? List.of(Part.ofId(text, null)) : listed(text);
     }
   },
   /** Texts of which some hold an id as in {@link #IDS}; the others say nothing. */
   MIXED {
     @Override
-    List<Part> read(String text) {
+    List<Part> parts(String text) {
       List<Part> parts = listed(text);
       return parts.stream().filter(part -> part.id() != null && isTechnique(part.id())).toList();
     }
@@ -30,7 +30,7 @@ enum Spelling {
   /** A list of tags of all kinds: those of techniques and tactics are read, the others not. */
   TAGS {
     @Override
-    List<Part> read(String text) {
+    List<Part> parts(String text) {
       Part part = Tags.read(text);
       return part == null ? List.of() : List.of(part);
     }
@@ -38,14 +38,14 @@ enum Spelling {
   /** Text for people: ids that stand in it as words. */
   PROSE {
     @Override
-    List<Part> read(String text) {
+    List<Part> parts(String text) {
       return prose(text);
     }
   },
   /** Names only, perhaps several between commas: no technique has one in its name. */
   NAMES {
     @Override
-    List<Part> read(String text) {
+    List<Part> parts(String text) {
       var parts = new ArrayList<Part>(1);
       for (String piece : pieces(text)) {
         if (!Scalars.saysNothing(piece)) {
@@ -61,8 +61,16 @@ enum Spelling {
 
   private static final String SEPARATORS = ",;|¦\n";
 
+  @SuppressWarnings("ImmutableEnumChecker") // what a text says does not change
+  private final Remembered<List<Part>> remembered =
+      new Remembered<>(text -> List.copyOf(parts(text)));
+
   /** What a text says, in its order. */
-  abstract List<Part> read(String text);
+  List<Part> read(String text) {
+    return remembered.of(text);
+  }
+
+  abstract List<Part> parts(String text);
 
   private static boolean isTechnique(String id) {
     return TechniqueId.read(id).kind() == TechniqueId.Kind.TECHNIQUE;
@@ -114,7 +122,7 @@ enum Spelling {
 
   /** One word with a digit in it is meant as an id, if not as one of ATT&amp;CK. */
   private static boolean isCode(String text) {
-    return text.indexOf(' ') < 0 && text.chars().anyMatch(c -> c >= '0' && c <= '9');
+    return text.indexOf(' ') < 0 && Characters.holdDigit(text);
   }
 
   private static Part technique(String text, TechniqueId read) {

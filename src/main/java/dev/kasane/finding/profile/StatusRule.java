@@ -1,7 +1,7 @@
 package dev.kasane.finding.profile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.kasane.finding.FindingStatus;
+import dev.kasane.finding.json.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +31,7 @@ record StatusRule(Locator at, Map<String, FindingStatus> words) {
   static FindingStatus read(Event event, List<StatusRule> rules) {
     var found = new FindingStatus[] {FindingStatus.SUSPECTED};
     for (StatusRule rule : rules) {
-      if (!rule.at.leadsNowhere(event, event.root())
+      if (!rule.at.leadsNowhere(event.root())
           && rule.at.walk(
               event,
               event.root(),
@@ -46,7 +46,7 @@ record StatusRule(Locator at, Map<String, FindingStatus> words) {
     return FindingStatus.SUSPECTED;
   }
 
-  private FindingStatus of(JsonNode node) {
+  private FindingStatus of(Json node) {
     String text = Scalars.text(node);
     if (text == null) {
       return FindingStatus.SUSPECTED;

@@ -1,12 +1,33 @@
 package dev.kasane.finding.profile;
 
+import dev.kasane.finding.json.Json;
+import dev.kasane.finding.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a place. */
 sealed interface Step {
-  /** One key; {@code plain} where case and separators do not matter, else null. */
-  record Property(String name, @Nullable String plain) implements Step {}
+  /**
+   * One key; {@code plain} where case and separators do not matter, else null.
+   *
+   * @param bit that of the name in objects
+   * @param plainBit that of the plain name
+   */
+  record Property(String name, @Nullable String plain, long bit, long plainBit) implements Step {
+    Property(String name, @Nullable String plain) {
+      this(name, plain, JsonObject.bit(name), plain == null ? 0 : JsonObject.bit(plain));
+    }
+
+    /** What an object holds under that key; null for nothing, which is what most hold. */
+    @Nullable Json in(JsonObject object) {
+      Json exact = object.mayHave(bit) ? object.get(name) : null;
+      if (exact != null || plain == null || !object.mayHavePlain(plainBit)) {
+        return exact;
+      }
+      int i = object.findPlain(plain);
+      return i < 0 ? null : object.at(i);
+    }
+  }
 
   /** All keys that begin so. */
   record Keys(String prefix) implements Step {}
@@ -16,6 +37,18 @@ sealed interface Step {
     /** Whether the elements themselves must have one of the values. */
     boolean ofTexts() {
       return key != null && key.name.isEmpty();
+    }
+
+    /** Whether an element is one of those that are meant. */
+    boolean fits(Json element) {
+      if (key == null) {
+        return true;
+      }
+      Json value =
+          ofTexts() ? element : element instanceof JsonObject object ? key.in(object) : null;
+      String text = value == null ? null : Scalars.text(value);
+      boolean has = text != null && Scalars.matchesAny(text, values);
+      return has != others;
     }
   }
 

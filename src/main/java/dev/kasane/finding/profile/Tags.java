@@ -18,6 +18,8 @@ public final class Tags {
 
   private Tags() {}
 
+  private static final Remembered<@Nullable Part> REMEMBERED = new Remembered<>(Tags::part);
+
   /** Whether a tag claims a technique wherever it stands: {@code _mitreAttackTechnique:T1059}. */
   public static boolean claim(String tag) {
     Part part = read(tag);
@@ -25,7 +27,11 @@ public final class Tags {
   }
 
   /** What a tag says of a technique or a tactic; null where it speaks of neither. */
-  static @Nullable Part read(String original) {
+  static @Nullable Part read(String tag) {
+    return REMEMBERED.of(tag);
+  }
+
+  private static @Nullable Part part(String original) {
     if (original.length() > LONGEST) {
       return null;
     }
@@ -76,7 +82,7 @@ public final class Tags {
       if (tag.regionMatches(true, 0, prefix, 0, prefix.length())) {
         String word = tag.substring(prefix.length());
         // groups, software, data sources and the like are tagged by letter and number
-        boolean number = word.chars().anyMatch(c -> c >= '0' && c <= '9');
+        boolean number = Characters.holdDigit(word);
         return word.isBlank() || number ? null : Part.ofTactic(word);
       }
     }

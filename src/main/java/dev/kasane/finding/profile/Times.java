@@ -63,7 +63,7 @@ final class Times {
   }
 
   private static @Nullable Instant ofNumber(String text) {
-    if (text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (text.length() <= 18 && Characters.areDigits(text)) {
       return ofWhole(Long.parseLong(text));
     }
     try {

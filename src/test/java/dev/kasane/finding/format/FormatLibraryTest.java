@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kasane.finding.profile.Event;
+import dev.kasane.finding.profile.Events;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,7 +146,7 @@ class FormatLibraryTest {
     for (String key : keys) {
       root.put(key, "x");
     }
-    var profile = library.formats().recognise(new Event(root, "", false));
+    var profile = library.formats().recognise(Events.of(root.toString()));
     return profile == null ? null : profile.format();
   }
 }

@@ -2,8 +2,6 @@ package dev.kasane.finding.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kasane.finding.FindingClaim;
 import dev.kasane.finding.FindingClaim.Strength;
 import java.util.List;
@@ -114,10 +112,10 @@ class GenericTest {
         .toString();
   }
 
-  private static List<FindingClaim> read(String event) throws JsonProcessingException {
+  private static List<FindingClaim> read(String event) {
     var claims = new Claims(100);
     String json = event.replace('\'', '"');
-    Generic.read(new Event(new ObjectMapper().readTree(json), "", false), claims);
+    Generic.read(Events.of(json), claims);
     return claims.collected();
   }
 }

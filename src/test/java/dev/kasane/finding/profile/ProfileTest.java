@@ -2,16 +2,12 @@ package dev.kasane.finding.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kasane.finding.FindingClaim;
 import dev.kasane.finding.FindingStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProfileTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @Test
   void theVersionIsTheLatestOfAllTimesOfChange() {
     String profile = "version: [/product, /analyst]";
@@ -78,8 +74,8 @@ class ProfileTest {
   private static Extract read(String profile, String event) {
     try {
       return ProfileReader.read("test.yaml", "format: test\n" + profile)
-          .read(new Event(JSON.readTree(event), "", false), 100);
-    } catch (ProfileFault | JsonProcessingException e) {
+          .read(Events.of(event), 100);
+    } catch (ProfileFault e) {
       throw new AssertionError(e);
     }
   }
