@@ -189,7 +189,9 @@ final class Applying {
     if (changes.isEmpty()) {
       return before;
     }
-    var after = new HashMap<>(before);
+    // large enough for both, for it would grow, and be laid out anew, with each of the first few
+    var after = new HashMap<FindingKey, Mapped>((before.size() + changes.size()) * 4 / 3 + 1);
+    after.putAll(before);
     for (Replacement change : changes) {
       Finding now = change.now().finding();
       if (reach.standsIn(now.caseId()).equals(caseId)) {
