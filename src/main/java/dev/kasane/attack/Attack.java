@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,11 +50,13 @@ public final class Attack {
    * @param older any number, in any order
    */
   Attack(List<Catalogue> current, List<Catalogue> older) {
-    this.current =
-        new TreeMap<>(
+    var sorted =
+        new TreeMap<String, Catalogue>(
             Comparator.comparing((String domain) -> rank(domain))
                 .thenComparing(Comparator.naturalOrder()));
-    current.forEach(catalogue -> this.current.put(catalogue.domain(), catalogue));
+    current.forEach(catalogue -> sorted.put(catalogue.domain(), catalogue));
+    // asked for each technique of each case that is told
+    this.current = new LinkedHashMap<>(sorted);
     this.older = new ArrayList<>(older);
     this.older.sort((a, b) -> BundleVersion.compare(b.version(), a.version()));
     this.fingerprint = fingerprint(releases());

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param parentId id of the technique that this is a sub-technique of
  * @param tactics shortnames, in the order of the matrix
  * @param details without description in the built-in facts
+ * @param key {@code <domain>/<id>}, which counts are kept by: asked for in every case that is told,
+ *     so made once
+ * @param parentKey the parent's
  */
 public record Technique(
     String domain,
@@ -24,8 +27,41 @@ public record Technique(
     List<String> tactics,
     List<String> platforms,
     ObjectStatus status,
-    Details details)
+    Details details,
+    String key,
+    @Nullable String parentKey)
     implements CatalogueEntry {
+
+  Technique(
+      String domain,
+      String version,
+      String id,
+      String stixId,
+      String name,
+      @Nullable String parentId,
+      List<String> tactics,
+      List<String> platforms,
+      ObjectStatus status,
+      Details details) {
+    this(
+        domain,
+        version,
+        id,
+        stixId,
+        name,
+        parentId,
+        tactics,
+        platforms,
+        status,
+        details,
+        key(domain, id),
+        parentId == null ? null : key(domain, parentId));
+  }
+
+  /** What counts of the technique or tactic of that id are kept by. */
+  public static String key(String domain, String id) {
+    return domain + "/" + id;
+  }
 
   @Override
   public String kindWord() {

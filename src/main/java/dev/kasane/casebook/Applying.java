@@ -3,8 +3,8 @@ package dev.kasane.casebook;
 import dev.kasane.attack.Attack;
 import dev.kasane.casebook.Batch.Judged;
 import dev.kasane.casebook.Batch.Replacement;
-import dev.kasane.casebook.CaseRows.Change;
 import dev.kasane.casebook.CaseRows.Row;
+import dev.kasane.casebook.CaseWriting.Change;
 import dev.kasane.casebook.FindingRows.Before;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.FindingKey;
@@ -36,12 +36,7 @@ final class Applying {
   }
 
   /** A case after the transaction. */
-  record Told(
-      String caseId,
-      long revision,
-      Instant updatedAt,
-      CaseState state,
-      Map<FindingKey, Mapped> findings) {}
+  record Told(String caseId, Row row, CaseState state, Map<FindingKey, Mapped> findings) {}
 
   /**
    * What the transaction did.
@@ -62,14 +57,15 @@ final class Applying {
           c ->
               new Publication.Message(
                   c.caseId,
-                  teller.tell(c.caseId, c.revision, c.updatedAt, c.state, attack).bytes()));
+                  teller
+                      .tell(c.caseId, c.row.revision(), c.row.updatedAt(), c.state, attack)
+                      .bytes()));
     }
 
     /** Only after the commit: what was rolled back must not be remembered. */
     void remember(CaseCache cache) {
       for (Told told : cases) {
-        var entry = new CaseCache.Entry(told.revision, attack.fingerprint(), told.findings);
-        cache.put(told.caseId, entry);
+        cache.put(told.caseId, new CaseCache.Entry(told.row, told.findings));
       }
     }
   }
@@ -95,7 +91,7 @@ final class Applying {
 
   /** The cases that are to be told for what {@link #findings} has written. */
   Reach reach(Judged judged) throws SQLException {
-    return Reach.of(judged, connection);
+    return Reach.of(judged, connection, cache);
   }
 
   /** Tells the cases and adds what changes to the counts. The caller holds their locks. */
@@ -105,7 +101,7 @@ final class Applying {
 
   /** Tells cases again whose findings did not change. */
   Applied again(List<String> caseIds) throws SQLException {
-    return tell(List.of(), Reach.again(caseIds, connection), Map.of());
+    return tell(List.of(), Reach.again(caseIds, connection, cache), Map.of());
   }
 
   private Applied tell(
@@ -122,18 +118,18 @@ final class Applying {
       var state = CaseState.of(reach.place(caseId), whole.values(), attack);
       boolean changed = changes.containsKey(caseId) || reach.merging(caseId);
       if (row != null && !changed && current(row) && row.place().equals(state.place())) {
-        told.add(new Told(caseId, row.revision(), row.updatedAt(), state, whole));
+        told.add(new Told(caseId, row, state, whole));
         continue;
       }
-      Change change = change(caseId, row, state);
+      Row next = next(row, state);
       Tally before = row == null ? Tally.EMPTY : row.tally();
-      change.tally().addDifference(before, counts);
+      next.tally().addDifference(before, counts);
       cases += Boolean.compare(state.live() > 0, before.live() > 0);
-      written.add(change);
-      told.add(new Told(caseId, change.revision(), change.updatedAt(), state, whole));
+      written.add(new Change(next, state));
+      told.add(new Told(caseId, next, state, whole));
     }
     counts.values().removeIf(CountChange::none);
-    CaseRows.write(connection, written);
+    CaseWriting.write(connection, written);
     CountRows.addCases(connection, cases);
     CountRows.add(connection, counts, now);
     List<String> keys = List.copyOf(counts.keySet());
@@ -146,10 +142,10 @@ final class Applying {
     return row.resolvedWith().equals(attack.fingerprint());
   }
 
-  private Change change(String caseId, @Nullable Row row, CaseState state) {
+  private Row next(@Nullable Row row, CaseState state) {
     long revision = row == null ? 1 : row.revision() + 1;
     Instant updated = row != null && row.updatedAt().isAfter(now) ? row.updatedAt() : now;
-    return new Change(caseId, revision, updated, attack.fingerprint(), state, Tally.of(state));
+    return new Row(revision, updated, attack.fingerprint(), Tally.of(state), state.place());
   }
 
   /** The findings of the cases as they stand after the batch. */
@@ -160,7 +156,7 @@ final class Applying {
     for (String caseId : reach.told()) {
       Row row = reach.rows().get(caseId);
       CaseCache.Entry entry =
-          row == null ? null : cache.get(caseId, row.revision(), attack.fingerprint());
+          row == null || !current(row) ? null : cache.get(caseId, row.revision(), row.updatedAt());
       if (reach.rearranged(caseId) || (row != null && entry == null)) {
         cold.add(reach.place(caseId));
       } else {
@@ -193,7 +189,9 @@ final class Applying {
     if (changes.isEmpty()) {
       return before;
     }
-    var after = new HashMap<>(before);
+    // large enough for both, for it would grow, and be laid out anew, with each of the first few
+    var after = new HashMap<FindingKey, Mapped>((before.size() + changes.size()) * 4 / 3 + 1);
+    after.putAll(before);
     for (Replacement change : changes) {
       Finding now = change.now().finding();
       if (reach.standsIn(now.caseId()).equals(caseId)) {

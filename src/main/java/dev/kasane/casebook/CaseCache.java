@@ -2,19 +2,21 @@ package dev.kasane.casebook;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kasane.casebook.CaseRows.Row;
 import dev.kasane.finding.FindingKey;
 import dev.kasane.mapping.Mapping.Mapped;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Findings of the cases that were last worked on. Only a help: an entry is used where its revision
- * is the one that stands in the database, read under the case's lock.
+ * The cases that were last worked on, with their findings. Only a help: an entry is used where its
+ * revision is the one that stands in the database, read under the case's lock.
  */
 @Singleton
 final class CaseCache {
-  /** What a finding with its mapping takes in memory, roughly. */
+  /** What a finding with its mapping and its part of the tally takes in memory, roughly. */
   private static final long BYTES_A_FINDING = 1_000;
 
   private final Cache<String, Entry> entries;
@@ -33,14 +35,24 @@ final class CaseCache {
   /**
    * A case.
    *
-   * @param fingerprint of the releases that the findings were mapped with
-   * @param findings never changed once it is here
+   * @param row what its row says
+   * @param findings mapped with the releases that the row names; never changed once it is here
    */
-  record Entry(long revision, String fingerprint, Map<FindingKey, Mapped> findings) {}
+  record Entry(Row row, Map<FindingKey, Mapped> findings) {}
 
-  @Nullable Entry get(String caseId, long revision, String fingerprint) {
+  boolean remembers(String caseId) {
+    return entries.getIfPresent(caseId) != null;
+  }
+
+  /**
+   * What is remembered of a case, if it is what now stands in the database. The time is looked at
+   * beside the revision, for a database that was put back to an older state gives revisions anew.
+   */
+  @Nullable Entry get(String caseId, long revision, Instant updatedAt) {
     Entry entry = entries.getIfPresent(caseId);
-    return entry != null && entry.revision == revision && entry.fingerprint.equals(fingerprint)
+    return entry != null
+            && entry.row.revision() == revision
+            && entry.row.updatedAt().equals(updatedAt)
         ? entry
         : null;
   }

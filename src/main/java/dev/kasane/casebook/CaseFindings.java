@@ -120,7 +120,7 @@ public final class CaseFindings {
 
   private static boolean speaksOf(Mapped mapped, String techniqueKey) {
     return mapped.techniques().stream()
-        .map(m -> Tally.key(m.technique().domain(), m.technique().id()))
+        .map(m -> m.technique().key())
         .anyMatch(techniqueKey::equals);
   }
 }

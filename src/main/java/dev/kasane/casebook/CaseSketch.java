@@ -57,8 +57,8 @@ public record CaseSketch(
         state.title(),
         state.openedAt(),
         state.live(),
-        parts(tally.of(false), state.techniques()),
-        parts(tally.of(true), List.of()),
+        parts(tally.techniques(), state.techniques()),
+        parts(tally.tactics(), List.of()),
         facts(state.facts()));
   }
 

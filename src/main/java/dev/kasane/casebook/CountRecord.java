@@ -1,5 +1,6 @@
 package dev.kasane.casebook;
 
+import dev.kasane.attack.Technique;
 import java.time.Instant;
 
 /**
@@ -28,6 +29,6 @@ public record CountRecord(
 
   /** The record's key on the topic. */
   String key() {
-    return Tally.key(domain, id);
+    return Technique.key(domain, id);
   }
 }

@@ -48,7 +48,7 @@ public record Handling(
 
   /** Whether any finding or decision speaks of the technique. */
   public boolean speaksOf(Technique technique) {
-    return techniques.contains(Tally.key(technique.domain(), technique.id()));
+    return techniques.contains(technique.key());
   }
 
   static Optional<Handling> read(Connection connection, String caseId) throws SQLException {

@@ -30,14 +30,14 @@ final class Reach {
   }
 
   /** Of a batch whose findings this transaction has written. */
-  static Reach of(Judged judged, Connection connection) throws SQLException {
+  static Reach of(Judged judged, Connection connection, CaseCache cache) throws SQLException {
     Merges merges = Merges.NONE;
     var asked = new LinkedHashSet<>(judged.touched());
     if (!judged.merging().isEmpty()) {
       merges = Merges.of(MergeRows.links(connection, judged.merging()), judged.merging());
       merges.places().forEach(place -> asked.add(place.caseId()));
     }
-    var reach = new Reach(CaseRows.read(connection, asked), merges, judged.merging());
+    var reach = new Reach(CaseRows.read(connection, asked, cache), merges, judged.merging());
     Set<String> elsewhere = new LinkedHashSet<>();
     for (String caseId : asked) {
       String stands = reach.standsIn(caseId);
@@ -48,14 +48,15 @@ final class Reach {
     }
     merges.places().forEach(place -> reach.told.add(place.caseId()));
     if (!elsewhere.isEmpty()) {
-      reach.rows.putAll(CaseRows.read(connection, elsewhere));
+      reach.rows.putAll(CaseRows.read(connection, elsewhere, cache));
     }
     return reach;
   }
 
   /** Of cases that are told again though nothing was said of them. */
-  static Reach again(List<String> caseIds, Connection connection) throws SQLException {
-    var reach = new Reach(CaseRows.read(connection, caseIds), Merges.NONE, Set.of());
+  static Reach again(List<String> caseIds, Connection connection, CaseCache cache)
+      throws SQLException {
+    var reach = new Reach(CaseRows.read(connection, caseIds, cache), Merges.NONE, Set.of());
     reach.told.addAll(caseIds);
     return reach;
   }

@@ -1,7 +1,7 @@
 package dev.kasane.casebook;
 
+import dev.kasane.attack.Technique;
 import dev.kasane.casebook.CaseState.TacticStanding;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * of a case is counted by taking its old tally away and adding the new one.
  *
  * @param live findings that say something; a case without any is not part of the denominator
- * @param entries one for each technique and tactic that the case touches, by key
+ * @param techniques one entry for each that the case touches, by key; behind those that findings
+ *     speak of stand the parents that only their sub-techniques bring in
+ * @param tactics one entry for each that these stand under, by key
  */
-record Tally(int live, List<Entry> entries) {
-  static final Tally EMPTY = new Tally(0, List.of());
+record Tally(int live, List<Entry> techniques, List<Entry> tactics) {
+  static final Tally EMPTY = new Tally(0, List.of(), List.of());
 
   /**
    * One line of a tally.
@@ -38,29 +40,30 @@ record Tally(int live, List<Entry> entries) {
       String tactics) {}
 
   static Tally of(CaseState state) {
-    Set<String> rolled = rolled(state.techniques());
+    return new Tally(state.live(), techniques(state.techniques()), tactics(state.tactics()));
+  }
+
+  private static List<Entry> techniques(List<TechniqueStanding> standings) {
+    Set<String> rolled = rolled(standings);
     var entries = new LinkedHashMap<String, Entry>();
-    for (TechniqueStanding standing : state.techniques()) {
-      String key = key(standing.technique().domain(), standing.technique().id());
+    for (TechniqueStanding standing : standings) {
+      String key = standing.technique().key();
+      boolean counts = rolled.contains(key);
+      String tactics = joined(standing.tactics());
       entries.put(
-          key,
-          new Entry(
-              key,
-              false,
-              standing.status(),
-              standing.findings(),
-              rolled.contains(key),
-              String.join(",", standing.tactics())));
+          key, new Entry(key, false, standing.status(), standing.findings(), counts, tactics));
     }
     for (String key : rolled) {
-      entries.putIfAbsent(key, new Entry(key, false, null, 0, true, ""));
+      if (!entries.containsKey(key)) {
+        entries.put(key, new Entry(key, false, null, 0, true, ""));
+      }
     }
-    for (TacticStanding standing : state.tactics()) {
-      String key = key(standing.tactic().domain(), standing.tactic().id());
-      boolean counts = standing.status().counts();
-      entries.put(key, new Entry(key, true, standing.status(), standing.findings(), counts, ""));
-    }
-    return new Tally(state.live(), List.copyOf(entries.values()));
+    return List.copyOf(entries.values());
+  }
+
+  /** Most techniques stand under one tactic, whose name then needs no copy. */
+  private static String joined(List<String> tactics) {
+    return tactics.size() == 1 ? tactics.get(0) : String.join(",", tactics);
   }
 
   /** The techniques that count themselves, and the parents of those. */
@@ -68,41 +71,41 @@ record Tally(int live, List<Entry> entries) {
     var rolled = new LinkedHashSet<String>();
     for (TechniqueStanding standing : standings) {
       if (standing.status().counts()) {
-        String domain = standing.technique().domain();
-        rolled.add(key(domain, standing.technique().id()));
-        String parent = standing.technique().parentId();
-        if (parent != null) {
-          rolled.add(key(domain, parent));
+        Technique technique = standing.technique();
+        rolled.add(technique.key());
+        if (technique.parentKey() != null) {
+          rolled.add(technique.parentKey());
         }
       }
     }
     return rolled;
   }
 
-  static String key(String domain, String id) {
-    return domain + "/" + id;
-  }
-
-  /** Entries of one kind, in order. */
-  List<Entry> of(boolean tactic) {
-    var some = new ArrayList<Entry>(entries.size());
-    for (Entry entry : entries) {
-      if (entry.tactic == tactic) {
-        some.add(entry);
-      }
+  private static List<Entry> tactics(List<TacticStanding> standings) {
+    var entries = new LinkedHashMap<String, Entry>();
+    for (TacticStanding standing : standings) {
+      Status status = standing.status();
+      String key = standing.tactic().key();
+      entries.put(key, new Entry(key, true, status, standing.findings(), status.counts(), ""));
     }
-    return some;
+    return List.copyOf(entries.values());
   }
 
   /** Adds the difference that replacing {@code before} by this makes, by key. */
   void addDifference(Tally before, Map<String, CountChange> changes) {
-    if (before.entries.equals(entries)) {
+    addDifference(before.techniques, techniques, changes);
+    addDifference(before.tactics, tactics, changes);
+  }
+
+  private static void addDifference(
+      List<Entry> before, List<Entry> now, Map<String, CountChange> changes) {
+    if (before.equals(now)) {
       return;
     }
-    for (Entry entry : before.entries) {
+    for (Entry entry : before) {
       changes.computeIfAbsent(entry.key, k -> new CountChange(entry.tactic)).add(entry, -1);
     }
-    for (Entry entry : entries) {
+    for (Entry entry : now) {
       changes.computeIfAbsent(entry.key, k -> new CountChange(entry.tactic)).add(entry, 1);
     }
   }

@@ -66,31 +66,36 @@ public final class UtcTime {
     return number;
   }
 
-  /** Writes a time of the years 0 to 9999 as {@link Instant#toString} does, to the microsecond. */
-  public static String write(Instant time) {
+  /**
+   * Writes a time of the years 0 to 9999 as {@link Instant#toString} does, to the microsecond, in
+   * ASCII: a case record holds dozens of times.
+   */
+  public static byte[] write(Instant time) {
     long day = Math.floorDiv(time.getEpochSecond(), SECONDS_A_DAY);
     int second = (int) Math.floorMod(time.getEpochSecond(), (long) SECONDS_A_DAY);
     LocalDate date = LocalDate.ofEpochDay(day);
-    var text = new StringBuilder(MICROS_LONGEST);
-    digits(text, date.getYear(), 1000).append('-');
-    digits(text, date.getMonthValue(), 10).append('-');
-    digits(text, date.getDayOfMonth(), 10).append('T');
-    digits(text, second / 3600, 10).append(':');
-    digits(text, second / 60 % 60, 10).append(':');
-    digits(text, second % 60, 10);
     int micros = time.getNano() / 1_000;
-    if (micros != 0 && micros % 1_000 == 0) {
-      digits(text.append('.'), micros / 1_000, 100);
-    } else if (micros != 0) {
-      digits(text.append('.'), micros, 100_000);
-    }
-    return text.append('Z').toString();
-  }
-
-  private static StringBuilder digits(StringBuilder text, int number, int highest) {
-    for (int unit = highest; unit > 0; unit /= 10) {
-      text.append((char) ('0' + number / unit % 10));
+    int fraction = micros == 0 ? 0 : micros % 1_000 == 0 ? 3 : 6;
+    byte[] text = new byte[fraction == 0 ? SHORTEST : SHORTEST + 1 + fraction];
+    digits(text, 0, 4, date.getYear(), '-');
+    digits(text, 5, 2, date.getMonthValue(), '-');
+    digits(text, 8, 2, date.getDayOfMonth(), 'T');
+    digits(text, 11, 2, second / 3600, ':');
+    digits(text, 14, 2, second / 60 % 60, ':');
+    digits(text, 17, 2, second % 60, fraction == 0 ? 'Z' : '.');
+    if (fraction != 0) {
+      digits(text, 20, fraction, fraction == 3 ? micros / 1_000 : micros, 'Z');
     }
     return text;
+  }
+
+  /** Writes the last digits of a number, and what stands behind them. */
+  private static void digits(byte[] text, int at, int digits, int number, char behind) {
+    int rest = number;
+    for (int i = at + digits - 1; i >= at; i--) {
+      text[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    text[at + digits] = (byte) behind;
   }
 }

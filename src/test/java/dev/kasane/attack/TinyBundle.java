@@ -122,7 +122,7 @@ public final class TinyBundle {
   }
 
   /** Nothing else is loaded. */
-  Attack alone() {
+  public Attack alone() {
     return new Attack(List.of(catalogue()), List.of());
   }
 

@@ -84,7 +84,10 @@ class CaseStateTest {
                 finding("b", FindingStatus.CONFIRMED, "T1059.003", null)));
 
     var parent =
-        tally.entries().stream().filter(e -> e.key().endsWith("/T1059")).findFirst().orElseThrow();
+        tally.techniques().stream()
+            .filter(e -> e.key().endsWith("/T1059"))
+            .findFirst()
+            .orElseThrow();
     assertEquals(new Tally.Entry("enterprise-attack/T1059", false, null, 0, true, ""), parent);
   }
 

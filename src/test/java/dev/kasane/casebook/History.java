@@ -14,10 +14,14 @@ import dev.kasane.finding.Statement;
 import dev.kasane.finding.Statement.Verdict;
 import dev.kasane.mapping.Mapper;
 import dev.kasane.mapping.Mapping.Mapped;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * Makes random findings over a few cases: detections, decisions, facts and merges, in several
@@ -109,5 +113,31 @@ record History(long seed, String prefix, Attack attack) {
       claims.add(new FindingClaim(claim, "/techniques/" + i));
     }
     return claims;
+  }
+
+  /** Some findings in several versions, repeated and in disorder. */
+  List<Mapped> some(Random random) {
+    var findings = new ArrayList<Mapped>();
+    for (int i = 0; i < 70; i++) {
+      Mapped mapped = finding(random.nextInt(25), 1 + random.nextInt(3), random.nextInt(5) == 0);
+      findings.add(mapped);
+      if (random.nextInt(4) == 0) {
+        findings.add(mapped);
+      }
+    }
+    Collections.shuffle(findings, random);
+    return findings;
+  }
+
+  /** Its cases as they stand, in the form of {@link Recount}; without those of nothing. */
+  Map<String, Map<String, String>> standing(Cases cases) throws SQLException {
+    var standing = new TreeMap<String, Map<String, String>>();
+    for (int i = 0; i < CASES; i++) {
+      cases
+          .record(caseId(i), attack)
+          .filter(record -> record.findings().accepted() > 0 || record.mergedInto() != null)
+          .ifPresent(record -> standing.put(record.caseId(), Recount.of(record)));
+    }
+    return standing;
   }
 }

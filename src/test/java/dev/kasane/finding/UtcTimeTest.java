@@ -1,5 +1,6 @@
 package dev.kasane.finding;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -20,7 +21,7 @@ class UtcTimeTest {
       @ForAll @IntRange(max = 999_999) int micros) {
     Instant time = Instant.ofEpochSecond(second, micros * 1_000L);
 
-    assertEquals(time.toString(), UtcTime.write(time));
+    assertEquals(time.toString(), new String(UtcTime.write(time), US_ASCII));
     assertEquals(time, UtcTime.read(time.toString()));
   }
 

@@ -93,9 +93,7 @@ public final class Grouping {
     for (var catalogue : attack.current()) {
       for (Technique technique : catalogue.techniques()) {
         for (String platform : technique.platforms()) {
-          platforms
-              .computeIfAbsent(platform, p -> new TreeSet<>())
-              .add(technique.domain() + "/" + technique.id());
+          platforms.computeIfAbsent(platform, p -> new TreeSet<>()).add(technique.key());
         }
       }
     }
