@@ -32,6 +32,11 @@ public final class JsonObject extends Json {
     return 1L << ((hash * 0x9E3779B9) >>> 26);
   }
 
+  /** A name in small letters and without separators. */
+  public static String plain(String name) {
+    return Name.plain(name);
+  }
+
   /** The bit of a name, or of a plain name, to ask for it again and again. */
   public static long bit(String name) {
     return bit(name.hashCode());

@@ -70,7 +70,7 @@ final class Name {
     return made;
   }
 
-  private static String plain(String name) {
+  static String plain(String name) {
     var plain = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

@@ -9,14 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * names.
  *
  * @param topic what it is about
- * @param plain in small letters and without separators
  * @param entry whether its value may say what the object is about: {@code {"key":"technique",…}}
  * @param entryValue whether it may then hold what is said
  * @param id whether it holds an id where the object speaks of ATT&amp;CK
  * @param naming whether it holds a name there
  */
 record PropertyName(
-    FieldName topic, String plain, boolean entry, boolean entryValue, boolean id, boolean naming) {
+    FieldName topic, boolean entry, boolean entryValue, boolean id, boolean naming) {
   private static final int REMEMBERED = 5_000;
 
   /** Longer names are worked out each time, so that nobody can fill the memory with them. */
@@ -44,7 +43,7 @@ record PropertyName(
   /** What a name tells. */
   static PropertyName of(String name) {
     if (name.length() > LONGEST) {
-      return new PropertyName(FieldName.OTHER, plain(name), false, false, false, false);
+      return new PropertyName(FieldName.OTHER, false, false, false, false);
     }
     PropertyName known = KNOWN.get(name);
     if (known == null) {
@@ -62,7 +61,6 @@ record PropertyName(
     String lower = name.toLowerCase(Locale.ROOT);
     return new PropertyName(
         topic,
-        plain(name),
         ENTRIES.contains(lower),
         ENTRY_VALUES.contains(lower),
         lower.endsWith("id")
@@ -76,17 +74,5 @@ record PropertyName(
   boolean ofAttack() {
     boolean technique = topic == FieldName.TECHNIQUE || topic == FieldName.TECHNIQUE_NAME;
     return technique && (plain.contains("mitre") || plain.contains("attck"));
-  }
-
-  /** Small letters without separators. */
-  static String plain(String name) {
-    var plain = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c != '_' && c != '-' && c != ' ') {
-        plain.append(Character.toLowerCase(c));
-      }
-    }
-    return plain.toString();
   }
 }

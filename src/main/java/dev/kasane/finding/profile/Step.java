@@ -73,7 +73,7 @@ sealed interface Step {
   }
 
   private static Property key(String name, boolean loose) {
-    return new Property(name, loose ? PropertyName.plain(name) : null);
+    return new Property(name, loose ? JsonObject.plain(name) : null);
   }
 
   private static Elements elements(String token, boolean loose) {
