@@ -9,13 +9,19 @@ import java.util.concurrent.ConcurrentHashMap;
  * names.
  *
  * @param topic what it is about
+ * @param ofAttack whether it says by itself that it holds a technique of ATT&amp;CK, and not any
  * @param entry whether its value may say what the object is about: {@code {"key":"technique",…}}
  * @param entryValue whether it may then hold what is said
  * @param id whether it holds an id where the object speaks of ATT&amp;CK
  * @param naming whether it holds a name there
  */
 record PropertyName(
-    FieldName topic, boolean entry, boolean entryValue, boolean id, boolean naming) {
+    FieldName topic,
+    boolean ofAttack,
+    boolean entry,
+    boolean entryValue,
+    boolean id,
+    boolean naming) {
   private static final int REMEMBERED = 5_000;
 
   /** Longer names are worked out each time, so that nobody can fill the memory with them. */
@@ -43,7 +49,7 @@ record PropertyName(
   /** What a name tells. */
   static PropertyName of(String name) {
     if (name.length() > LONGEST) {
-      return new PropertyName(FieldName.OTHER, false, false, false, false);
+      return new PropertyName(FieldName.OTHER, false, false, false, false, false);
     }
     PropertyName known = KNOWN.get(name);
     if (known == null) {
@@ -61,6 +67,8 @@ record PropertyName(
     String lower = name.toLowerCase(Locale.ROOT);
     return new PropertyName(
         topic,
+        (topic == FieldName.TECHNIQUE || topic == FieldName.TECHNIQUE_NAME)
+            && (lower.contains("mitre") || lower.contains("att&ck") || lower.contains("attck")),
         ENTRIES.contains(lower),
         ENTRY_VALUES.contains(lower),
         lower.endsWith("id")
@@ -68,11 +76,5 @@ record PropertyName(
             || lower.endsWith("code")
             || topic == FieldName.ADDRESS,
         lower.endsWith("name") || lower.equals("value") || lower.equals("title"));
-  }
-
-  /** Whether it says by itself that it holds a technique of ATT&amp;CK, and not any technique. */
-  boolean ofAttack() {
-    boolean technique = topic == FieldName.TECHNIQUE || topic == FieldName.TECHNIQUE_NAME;
-    return technique && (plain.contains("mitre") || plain.contains("attck"));
   }
 }
