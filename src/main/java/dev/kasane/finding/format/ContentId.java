@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Ids for events that have none: made of all that the event says, so that the same event sent again
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  */
 final class ContentId {
   private static final int BYTES = 16;
+  private static final int KIND_BYTES = 4;
 
   private ContentId() {}
 
@@ -30,6 +32,19 @@ final class ContentId {
     MessageDigest digest = digest();
     digest.update(text.getBytes(UTF_8));
     return id(digest);
+  }
+
+  /**
+   * What kind of event it is, as far as the names of its properties tell. Products that do not say
+   * who they are hardly ever have the same.
+   */
+  static String kind(JsonObject event) {
+    MessageDigest digest = digest();
+    IntStream.range(0, event.size())
+        .mapToObj(event::name)
+        .sorted()
+        .forEach(name -> add(name, digest));
+    return HexFormat.of().formatHex(digest.digest(), 0, KIND_BYTES);
   }
 
   private static void add(Json node, MessageDigest digest) {

@@ -38,7 +38,7 @@ final class Foreign {
     Instant stated = said.time();
     Instant time = stated == null ? inbound.arrived().truncatedTo(ChronoUnit.MICROS) : stated;
     return new Finding(
-        new FindingKey(source(said.source()), id(said.id(), event)),
+        new FindingKey(source(profile, said, event), id(said.id(), event)),
         cases.decide(inbound, cases.own(profile.format(), said.caseId()), event, said.host(), time),
         time,
         said.title() == null ? said.ruleName() : said.title(),
@@ -62,6 +62,19 @@ final class Foreign {
         said.ruleName(),
         said.user(),
         kept);
+  }
+
+  /**
+   * Nearly all products count their events from 1. Two that no profile knows, and that do not say
+   * which they are, must not take each other's for the same finding: one of them would be lost.
+   */
+  private static String source(Profile profile, Extract said, Event event) {
+    String id = said.id();
+    boolean number = id != null && id.chars().noneMatch(Character::isLetter);
+    boolean nameless = said.source().equals(profile.source());
+    return number && nameless && profile.format().equals(Context.GENERIC)
+        ? profile.source() + ":" + ContentId.kind(event.root())
+        : source(said.source());
   }
 
   private static String source(String said) {
