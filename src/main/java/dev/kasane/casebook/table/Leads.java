@@ -43,6 +43,9 @@ public record Leads(List<Similar> similar, List<Lead> leads) {
 
   private record Scored(CaseLine line, double similarity, int shared) {}
 
+  /** A technique in some of the similar cases. */
+  private record Held(String id, int cases, double weight) {}
+
   /** Leads for a case from the others, of the techniques of one domain. */
   public static Leads of(CaseLine of, Collection<CaseLine> all, String domain) {
     Set<String> own = counting(of, domain);
@@ -80,19 +83,23 @@ public record Leads(List<Similar> similar, List<Lead> leads) {
         }
       }
     }
-    var leads = new ArrayList<Lead>();
+    var common = new ArrayList<Held>();
     for (var entry : held.entrySet()) {
       double weight = entry.getValue().stream().mapToDouble(s -> s.similarity).sum() / whole;
-      Share inSimilar = Share.of(entry.getValue().size(), nearest.size());
-      leads.add(
-          new Lead(
-              entry.getKey(),
-              inSimilar,
-              inAll(domain + "/" + entry.getKey(), others),
-              round(weight)));
+      common.add(new Held(entry.getKey(), entry.getValue().size(), round(weight)));
     }
-    leads.sort(Comparator.comparingDouble((Lead l) -> -l.weight).thenComparing(Lead::id));
-    return List.copyOf(leads.subList(0, Math.min(MOST_LEADS, leads.size())));
+    common.sort(Comparator.comparingDouble((Held h) -> -h.weight).thenComparing(Held::id));
+    // only of those that are told, for it takes a pass over all cases
+    return common.stream()
+        .limit(MOST_LEADS)
+        .map(
+            h ->
+                new Lead(
+                    h.id,
+                    Share.of(h.cases, nearest.size()),
+                    inAll(domain + "/" + h.id, others),
+                    h.weight))
+        .toList();
   }
 
   private static Share inAll(String key, List<CaseLine> others) {
