@@ -40,21 +40,6 @@ public record Matrix(
     return builder.build();
   }
 
-  /** The same with its first columns alone; the totals stay those over all cases. */
-  public Matrix first(int columns) {
-    if (cases.size() <= columns) {
-      return this;
-    }
-    return new Matrix(
-        domain,
-        version,
-        ofCases,
-        cases.subList(0, columns),
-        rows.stream().map(row -> row.first(columns)).toList(),
-        cases.get(columns - 1).id(),
-        hidden);
-  }
-
   /**
    * The table for others: only totals, and only of techniques that count in at least some cases. A
    * tactic's total is then the sum of the rows that are left, so that nothing hidden can be had by
@@ -107,10 +92,6 @@ public record Matrix(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String tactic,
       List<@Nullable Object> cells,
       long total) {
-    private Row first(int columns) {
-      return new Row(kind, id, shortname, name, parent, tactic, cells.subList(0, columns), total);
-    }
-
     private Row total(long onlyThis) {
       return new Row(kind, id, shortname, name, parent, tactic, List.of(), onlyThis);
     }
