@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kasane.attack.TinyBundle;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -18,27 +16,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** A switch to another release outlives the process that was told of it. */
 class UpgradeCrashIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String UPGRADE = "/api/v1/attack/upgrade";
   private static final int CASES = 3_000;
-
-  private static final TinyBundle OLD =
-      TinyBundle.of("enterprise-attack")
-          .version("1.0")
-          .tactics("TA0002 execution")
-          .technique("new", "T1999", "Scrambling", "execution")
-          .revoked("old", "T1486", "Old", "new");
 
   @TempDir Path folder;
 
   @Test
   void whoeverStartsAfterACrashGoesOn() throws Exception {
-    Path bundle = Files.writeString(folder.resolve("enterprise-attack-1.0.json"), OLD.json());
-    Map<String, String> settings = Map.of("kasane.attack.older-bundles", bundle.toString());
+    Map<String, String> settings = OlderRelease.settings(folder);
     var kasane = RunningKasane.start(settings);
     try {
       kasane.post("/api/v1/findings", "application/json", findings().getBytes(UTF_8));
       awaitState(kasane, CASES, "18.1");
-      JsonNode asked = JSON.readTree(kasane.post(UPGRADE + "?to=1.0", "text/plain", new byte[0]));
+      JsonNode asked =
+          JSON.readTree(kasane.post(OlderRelease.UPGRADE + "?to=1.0", "text/plain", new byte[0]));
       assertEquals("1.0", asked.get("to").asText(), asked.toString());
 
       kasane = kasane.killedAndStarted(settings);
@@ -77,7 +67,7 @@ class UpgradeCrashIT {
         .ignoreExceptions()
         .untilAsserted(
             () -> {
-              JsonNode state = JSON.readTree(kasane.get(UPGRADE));
+              JsonNode state = JSON.readTree(kasane.get(OlderRelease.UPGRADE));
               assertEquals("done", state.get("state").asText());
               assertEquals(cases, state.get("cases").asInt());
               JsonNode table = JSON.readTree(kasane.get("/api/v1/matrix?limit=1"));

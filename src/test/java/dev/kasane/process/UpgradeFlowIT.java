@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kasane.attack.TinyBundle;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -26,15 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class UpgradeFlowIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String UPGRADE = "/api/v1/attack/upgrade";
   private static final int CASES = 3_000;
-
-  private static final TinyBundle OLD =
-      TinyBundle.of("enterprise-attack")
-          .version("1.0")
-          .tactics("TA0002 execution")
-          .technique("new", "T1999", "Scrambling", "execution")
-          .revoked("old", "T1486", "Old", "new");
 
   private final AtomicInteger sent = new AtomicInteger();
 
@@ -42,9 +32,7 @@ class UpgradeFlowIT {
 
   @Test
   void aSwitchComesToItsEndAndCountsEveryFindingOnceWhileFindingsFlow() throws Exception {
-    Path bundle = Files.writeString(folder.resolve("enterprise-attack-1.0.json"), OLD.json());
-    Map<String, String> settings = Map.of("kasane.attack.older-bundles", bundle.toString());
-    try (var kasane = RunningKasane.start(settings);
+    try (var kasane = RunningKasane.start(OlderRelease.settings(folder));
         var producer = producer(kasane)) {
       for (int i = 0; i < CASES; i++) {
         send(producer, i);
@@ -55,10 +43,15 @@ class UpgradeFlowIT {
       var flow = new Thread(() -> flow(producer, flowing));
       flow.start();
       try {
-        kasane.post(UPGRADE + "?to=1.0", "text/plain", new byte[0]);
+        kasane.post(OlderRelease.UPGRADE + "?to=1.0", "text/plain", new byte[0]);
         await()
             .atMost(Duration.ofSeconds(120))
-            .until(() -> JSON.readTree(kasane.get(UPGRADE)).get("state").asText().equals("done"));
+            .until(
+                () ->
+                    JSON.readTree(kasane.get(OlderRelease.UPGRADE))
+                        .get("state")
+                        .asText()
+                        .equals("done"));
       } finally {
         flowing.set(false);
         flow.join();

@@ -7,6 +7,7 @@ import dev.kasane.finding.Inbound;
 import dev.kasane.finding.Reason;
 import dev.kasane.finding.Severity;
 import dev.kasane.finding.format.Fields.Fault;
+import dev.kasane.finding.profile.Characters;
 import dev.kasane.finding.profile.Cleaned;
 import dev.kasane.finding.profile.Event;
 import dev.kasane.finding.profile.Extract;
@@ -70,7 +71,7 @@ final class Foreign {
    */
   private static String source(Profile profile, Extract said, Event event) {
     String id = said.id();
-    boolean number = id != null && id.chars().noneMatch(Character::isLetter);
+    boolean number = id != null && !Characters.holdLetter(id);
     boolean nameless = said.source().equals(profile.source());
     return number && nameless && profile.format().equals(Context.GENERIC)
         ? profile.source() + ":" + ContentId.kind(event.root())

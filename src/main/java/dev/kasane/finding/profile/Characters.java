@@ -1,7 +1,7 @@
 package dev.kasane.finding.profile;
 
 /** Whether there are digits and letters in a text, without what a stream of characters costs. */
-final class Characters {
+public final class Characters {
   private Characters() {}
 
   /** Whether all characters are ASCII digits. */
@@ -25,7 +25,7 @@ final class Characters {
   }
 
   /** Whether there is a letter of any script. */
-  static boolean holdLetter(String text) {
+  public static boolean holdLetter(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isLetter(text.charAt(i))) {
         return true;
