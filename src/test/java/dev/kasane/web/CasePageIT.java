@@ -40,18 +40,6 @@ class CasePageIT {
   }
 
   @Test
-  void aCaseThatIsBeingFetchedAnewStaysLegible() {
-    finding("page-fetched", "1", "T1133", "2026-05-01T02:03:04Z", "A logon from abroad");
-    awaitCase("page-fetched", "caseId", is("page-fetched"));
-    Browser browser = Browser.at(address).dark(true).size(360, 1000).open("/cases/page-fetched");
-    browser.find("#T1133");
-    // as htmx marks it from the request to the answer, here without an answer
-    browser.script("document.querySelector('#live').classList.add('htmx-request')");
-    browser.script("document.getAnimations().forEach((each) => each.finish())");
-    assertEquals(List.of(), browser.barriers());
-  }
-
-  @Test
   void anEmptyCaseAndAReportHoldTheStandards() {
     Topic.send("page-empty", "{\"id\":\"1\",\"caseId\":\"page-empty\"}");
     awaitCase("page-empty", "caseId", is("page-empty"));
