@@ -20,9 +20,6 @@ public class BodyLimit {
               .formatted(BYTES >> 20)
           + " Content-Type: application/x-ndjson.";
 
-  /** Where Quarkus keeps the bound of a body whose length is not stated. */
-  private static final String UNSTATED = "io.quarkus.max-request-size";
-
   private static final String STREAMED = "/api/v1/import";
 
   /** Right behind Quarkus' own bound, which would replace ours, and before all else. */
@@ -37,10 +34,6 @@ public class BodyLimit {
     if (isLines(type) && request.normalizedPath().startsWith(STREAMED)) {
       request.next();
       return;
-    }
-    if (type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded")) {
-      // forms are read without a reader; any other body is bounded by BodyBound
-      request.put(UNSTATED, BYTES);
     }
     if (length(request) <= BYTES) {
       request.next();

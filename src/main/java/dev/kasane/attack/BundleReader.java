@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.kasane.attack.BundleReading.Read;
 import dev.kasane.attack.BundleReading.Unreadable;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
@@ -20,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /** Reads STIX 2.0 and 2.1 bundles, plain or gzip-compressed, in one pass. */
 final class BundleReader {
@@ -41,15 +41,6 @@ final class BundleReader {
           .build();
 
   private BundleReader() {}
-
-  /** The input holds more than any bundle does. */
-  private static final class TooLarge extends IOException {
-    private static final long serialVersionUID = 1;
-
-    TooLarge(String what) {
-      super(what);
-    }
-  }
 
   /**
    * Reads a bundle and closes the stream.
@@ -91,7 +82,7 @@ final class BundleReader {
   }
 
   private static List<Draft> drafts(InputStream raw) throws IOException {
-    try (JsonParser parser = JSON.createParser(new ReadAhead(new Bounded(unpacked(raw))))) {
+    try (JsonParser parser = JSON.createParser(new ReadAhead(bounded(unpacked(raw))))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("it is no STIX bundle, which is a JSON object");
       }
@@ -144,33 +135,16 @@ final class BundleReader {
     return gzip ? new GZIPInputStream(buffered, BUFFER) : buffered;
   }
 
-  /** Stops at {@link #MOST_BYTES}, whatever a compressed file unpacks to. */
-  private static final class Bounded extends FilterInputStream {
-    private long left = MOST_BYTES;
-
-    Bounded(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int one = super.read();
-      count(one < 0 ? 0 : 1);
-      return one;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = super.read(bytes, offset, length);
-      count(Math.max(0, read));
-      return read;
-    }
-
-    private void count(int read) throws TooLarge {
-      left -= read;
-      if (left < 0) {
-        throw new TooLarge("it unpacks to more than " + MOST_BYTES + " bytes");
-      }
-    }
+  /** Stops behind {@link #MOST_BYTES}, whatever a compressed file unpacks to. */
+  private static InputStream bounded(InputStream unpacked) throws IOException {
+    return BoundedInputStream.builder()
+        .setInputStream(unpacked)
+        // at its bound it tells also of a stream that ends there
+        .setMaxCount(MOST_BYTES + 1)
+        .setOnMaxCount(
+            (most, read) -> {
+              throw new IOException("it unpacks to more than " + MOST_BYTES + " bytes");
+            })
+        .get();
   }
 }

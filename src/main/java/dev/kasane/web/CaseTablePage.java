@@ -83,8 +83,7 @@ public class CaseTablePage {
     try {
       question = TableQuestion.of(uri, library);
     } catch (WebApplicationException e) {
-      FilterForm form = FilterForm.of(query, List.of()).refused(e);
-      return RestResponse.status(RestResponse.Status.BAD_REQUEST, Templates.wrong(form));
+      return wrong(query, e);
     }
     List<CaseLine> lines = table.lines(question.filter(), question.attack());
     Catalogue release = question.catalogue();
@@ -100,5 +99,15 @@ public class CaseTablePage {
                 query,
                 data,
                 written)));
+  }
+
+  /**
+   * The filters alone, with what is wrong beside its field.
+   *
+   * @throws WebApplicationException the problem itself where it is not of a filter
+   */
+  static RestResponse<TemplateInstance> wrong(Query query, WebApplicationException e) {
+    FilterForm form = FilterForm.of(query, List.of()).refused(e);
+    return RestResponse.status(RestResponse.Status.BAD_REQUEST, Templates.wrong(form));
   }
 }

@@ -11,11 +11,13 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Objects;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The case table without a script: some cases as a plain table, with a link to the next. A page of
@@ -59,15 +61,22 @@ public class PlainTablePage {
   /** The first cases that pass the filters, or those behind a cursor. */
   @GET
   @Produces(MediaType.TEXT_HTML)
-  public TemplateInstance plain(@Context UriInfo uri) {
-    TableQuestion question = TableQuestion.of(uri, library);
+  public RestResponse<TemplateInstance> plain(@Context UriInfo uri) {
+    Query query = Query.of(uri.getQueryParameters());
+    TableQuestion question;
+    try {
+      question = TableQuestion.of(uri, library);
+    } catch (WebApplicationException e) {
+      return CaseTablePage.wrong(query, e);
+    }
     List<CaseLine> lines = table.lines(question.filter(), question.attack());
     Catalogue release = question.catalogue();
-    return Templates.plain(
-        new Shown(
-            FilterForm.of(Query.of(uri.getQueryParameters()), lines),
-            question.attack().current(),
-            release,
-            Matrix.of(lines, release, COLUMNS, question.cursor())));
+    return RestResponse.ok(
+        Templates.plain(
+            new Shown(
+                FilterForm.of(query, lines),
+                question.attack().current(),
+                release,
+                Matrix.of(lines, release, COLUMNS, question.cursor()))));
   }
 }

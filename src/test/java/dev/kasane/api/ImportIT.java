@@ -304,6 +304,24 @@ class ImportIT {
   }
 
   @Test
+  void aFormThatIsTooLargeIsRefusedThoughItDoesNotSayHowLongItIs() throws Exception {
+    String part =
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"t.csv\"\r\n\r\n";
+    byte[] form = (part + "x".repeat(13 * 1024 * 1024) + "\r\n--b--\r\n").getBytes(UTF_8);
+    HttpRequest withoutLength =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/import"))
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form)))
+            .build();
+
+    assertTrue(
+        HttpClient.newHttpClient()
+            .send(withoutLength, BodyHandlers.ofString())
+            .body()
+            .contains("\"status\":413"));
+  }
+
+  @Test
   void jsonLinesMayBeOfAnySizeAndHoldAnyFinding() {
     String line =
         "{\"id\":\"l-%d\",\"source\":\"lines\",\"caseId\":\"lines-1\",\"description\":\"%s\",\"techniques\":[{\"id\":\"T1486\"}]}";

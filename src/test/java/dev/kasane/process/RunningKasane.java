@@ -1,6 +1,5 @@
 package dev.kasane.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -23,6 +22,7 @@ import java.util.stream.Stream;
 /** The built jar as a process of its own, standalone, from nothing. */
 public final class RunningKasane implements AutoCloseable {
   private final Process process;
+  private final Path log;
   private final Path home;
   private final int httpPort;
   private final int kafkaPort;
@@ -47,12 +47,12 @@ public final class RunningKasane implements AutoCloseable {
     Optional.ofNullable(System.getProperty("kasane.benchmark.jvm")).ifPresent(command::add);
     command.add("-jar");
     command.add(build.resolve("quarkus-app/quarkus-run.jar").toString());
+    this.log = build.resolve("kasane-process-" + httpPort + ".log");
     long start = System.nanoTime();
     this.process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(
-                Redirect.appendTo(new File(build.toFile(), "kasane-process-" + httpPort + ".log")))
+            .redirectOutput(Redirect.appendTo(log.toFile()))
             .start();
     awaitReady();
     this.readyMillis = (System.nanoTime() - start) / 1_000_000;
@@ -119,6 +119,17 @@ public final class RunningKasane implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** Tells the process to stop, as whoever runs a service does, and waits until it has. */
+  public void stop() throws InterruptedException {
+    process.destroy();
+    process.waitFor(90, TimeUnit.SECONDS);
+  }
+
+  /** What it has printed. */
+  public String log() throws IOException {
+    return Files.readString(log);
+  }
+
   /** From the start of the process until it said that it is ready. */
   public long readyMillis() {
     return readyMillis;
@@ -180,8 +191,7 @@ public final class RunningKasane implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    process.destroy();
-    process.waitFor(90, TimeUnit.SECONDS);
+    stop();
     try (Stream<Path> files = Files.walk(home)) {
       for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

@@ -19,6 +19,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -291,9 +293,10 @@ class CaseTablePageIT {
     }
   }
 
-  @Test
-  void whatIsWrongWithAFilterIsSaidBesideItsField() {
-    Browser browser = Browser.at(address).open("/?technique=nonsense");
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/table/plain"})
+  void whatIsWrongWithAFilterIsSaidBesideItsField(String page) {
+    Browser browser = Browser.at(address).open(page + "?technique=nonsense");
     assertEquals(
         "filter-technique-fault",
         browser.find("#filter-technique").getAttribute("aria-describedby"));

@@ -1,7 +1,6 @@
 package dev.kasane.web;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,7 +11,6 @@ import dev.kasane.stream.Topic;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,15 +197,7 @@ class JapaneseIT {
   @Test
   void aRejectedRecordSaysItsReason() {
     Topic.send("ja-rejected", "{\"id\":\"x\",\"status\":\"confirmd\"}");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () ->
-                given()
-                    .get("/api/v1/rejected?limit=100")
-                    .jsonPath()
-                    .getList("items.key")
-                    .contains("ja-rejected"));
+    RejectedRecords.ofKey("ja-rejected");
     Browser browser = Browser.at(address).speaking("ja").open("/rejected");
     String said = browser.find(".rejected .said[lang]").getText();
     assertTrue(Japanese.is(said), said);

@@ -1,7 +1,6 @@
 package dev.kasane.web;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
@@ -13,7 +12,6 @@ import dev.kasane.stream.Topic;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,21 +26,6 @@ class RejectedPageIT {
 
   @TestHTTPResource URI address;
 
-  /** Waits until the newest rejected record of that key is there. */
-  private static Map<String, Object> rejected(String key) {
-    return await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> {
-              JsonPath page = given().get("/api/v1/rejected?limit=100").jsonPath();
-              return page.<Map<String, Object>>getList("items").stream()
-                  .filter(item -> key.equals(item.get("key")))
-                  .findFirst()
-                  .orElse(null);
-            },
-            found -> found != null);
-  }
-
   private static String page(Map<String, Object> item) {
     return "/rejected/%s/%s".formatted(item.get("partition"), item.get("offset"));
   }
@@ -51,7 +34,7 @@ class RejectedPageIT {
   void whatWasRejectedIsRepairedOnThePageAndBecomesACase() {
     Topic.send(
         "mend-1", "{\"id\":\"m\",\"status\":\"confirmd\",\"techniques\":[{\"id\":\"T1486\"}]}");
-    Map<String, Object> item = rejected("mend-1");
+    Map<String, Object> item = RejectedRecords.ofKey("mend-1");
     Browser browser = Browser.at(address).open("/status");
     String link = "a[href='" + page(item) + "']";
     browser.script("arguments[0].click()", browser.find("#rejected-list " + link));
@@ -78,19 +61,8 @@ class RejectedPageIT {
   void aMissingCaseIsSaidBesideItsField() {
     Topic.send(null, "{\"id\":\"homeless-on-a-page\"}");
     Map<String, Object> item =
-        await()
-            .atMost(Duration.ofSeconds(60))
-            .until(
-                () ->
-                    given()
-                        .get("/api/v1/rejected?limit=100")
-                        .jsonPath()
-                        .<Map<String, Object>>getList("items")
-                        .stream()
-                        .filter(i -> i.get("text").toString().contains("homeless-on-a-page"))
-                        .findFirst()
-                        .orElse(null),
-                found -> found != null);
+        RejectedRecords.await(
+            record -> record.get("text").toString().contains("homeless-on-a-page"));
     Browser browser = Browser.at(address).open(page(item));
 
     browser.find("#repair button.main").click();
@@ -104,7 +76,7 @@ class RejectedPageIT {
   void theBytesAreThoseThatCame() {
     String value = "no JSON: \u0000 é";
     Topic.send("bytes-1", value);
-    Map<String, Object> item = rejected("bytes-1");
+    Map<String, Object> item = RejectedRecords.ofKey("bytes-1");
 
     assertEquals(
         value,
@@ -122,7 +94,7 @@ class RejectedPageIT {
   void pagesOfRejectedRecordsTogetherHoldEachOnce() {
     for (int i = 0; i < 7; i++) {
       Topic.send("paged-" + i, "no JSON " + i);
-      rejected("paged-" + i);
+      RejectedRecords.ofKey("paged-" + i);
     }
     List<String> all = new java.util.ArrayList<>();
     String cursor = null;
@@ -144,7 +116,7 @@ class RejectedPageIT {
   @Test
   void hostileRecordsLeaveThePageUnharmed() {
     Topic.send("\u202Ehostile-page", HOSTILE);
-    Map<String, Object> item = rejected("\u202Ehostile-page");
+    Map<String, Object> item = RejectedRecords.ofKey("\u202Ehostile-page");
     Browser browser = Browser.at(address);
 
     Standards.hold(browser, page(item), "#text");

@@ -53,7 +53,9 @@ final class Envelope {
           "@rawstring",
           "rawstring",
           "full_log",
-          "record");
+          "record",
+          // the writer of Zeek for Kafka puts the name of the log around each event
+          "notice");
 
   /** What else a page of results says: nothing about any one event. */
   private static final Set<String> BESIDE_LISTS =
