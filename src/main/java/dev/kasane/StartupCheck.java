@@ -42,7 +42,8 @@ final class StartupCheck {
           Whole.between("kasane.finding.max-claims", 1, 100_000),
           Whole.between("kasane.finding.max-events", 1, 1_000_000),
           Whole.between("kasane.finding.keep-original", 0, 16_777_216),
-          Whole.between("kasane.casebook.cached-findings", 0, Integer.MAX_VALUE));
+          Whole.between("kasane.casebook.cached-findings", 0, Integer.MAX_VALUE),
+          Whole.between("kasane.casebook.findings-at-once", 1, Integer.MAX_VALUE));
 
   private static final List<String> WEB = List.of("http://", "https://");
   private static final List<String> TAXII =

@@ -54,6 +54,10 @@ final class Batch {
       Set<String> touched,
       Set<String> merging) {}
 
+  int size() {
+    return records.size();
+  }
+
   Set<String> caseIds() {
     var ids = new LinkedHashSet<String>();
     for (Mapped record : records) {

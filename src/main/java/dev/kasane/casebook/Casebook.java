@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.casebook.Applying.Applied;
+import dev.kasane.casebook.CaseRows.Row;
 import dev.kasane.casebook.UnpublishedRows.Pending;
 import dev.kasane.mapping.Mapping.Mapped;
 import io.agroal.api.AgroalDataSource;
@@ -19,6 +20,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writing side of the cases. Everything that changes a case goes through here: findings in, one
@@ -38,18 +40,23 @@ public final class Casebook {
     COUNTS.set(Stripes.COUNT);
   }
 
+  /** Of the heap: two batches are under way at a time, beside the cache and what comes next. */
+  private static final int SHARE_AT_ONCE = 8;
+
   private final AgroalDataSource database;
   private final AttackLibrary library;
   private final CaseTeller teller;
   private final CaseCache cache;
   private final ObjectMapper json;
   private final Clock clock;
+  private final long findingsAtOnce;
 
   Casebook(
       AgroalDataSource database,
       AttackLibrary library,
       CaseTeller teller,
       CaseCache cache,
+      CasebookConfig config,
       ObjectMapper json,
       Clock clock) {
     this.database = database;
@@ -58,16 +65,26 @@ public final class Casebook {
     this.cache = cache;
     this.json = json;
     this.clock = clock;
+    this.findingsAtOnce = config.findingsAtOnce().orElseGet(() -> CaseCache.fitting(SHARE_AT_ONCE));
   }
 
+  /** What became of a batch. */
+  public sealed interface Result {}
+
   /**
-   * What became of a batch that is committed.
+   * It is committed.
    *
    * @param outcomes one for each finding, in order
    * @param published false where the connection broke before all was published; {@link
    *     #publishPending} makes up for it
    */
-  public record Result(List<FindingOutcome> outcomes, boolean published) {}
+  public record Done(List<FindingOutcome> outcomes, boolean published) implements Result {}
+
+  /**
+   * Nothing is changed: the cases that it speaks of hold more findings than memory has room for.
+   * Never said of a batch of one finding.
+   */
+  public record TooLarge() implements Result {}
 
   /**
    * Applies findings in one transaction and hands the changed records to {@code publisher}, which
@@ -82,22 +99,25 @@ public final class Casebook {
   public Result apply(List<Mapped> findings, Attack attack, Consumer<Publication> publisher)
       throws SQLException {
     if (findings.isEmpty()) {
-      return new Result(List.of(), true);
+      return new Done(List.of(), true);
     }
     var batch = new Batch(findings);
     try (Connection connection = database.getConnection()) {
       var stripes = Stripes.of(batch.caseIds());
       try {
         Applied applied = commit(connection, batch, attack, stripes);
-        return new Result(applied.outcomes(), publish(connection, applied, stripes, publisher));
+        return applied == null
+            ? new TooLarge()
+            : new Done(applied.outcomes(), publish(connection, applied, stripes, publisher));
       } finally {
         release(connection);
       }
     }
   }
 
-  private Applied commit(Connection connection, Batch batch, Attack attack, BitSet stripes)
-      throws SQLException {
+  /** Null where the batch is too large; then it is rolled back. */
+  private @Nullable Applied commit(
+      Connection connection, Batch batch, Attack attack, BitSet stripes) throws SQLException {
     while (true) {
       Stripes.lock(connection, stripes);
       connection.setAutoCommit(false);
@@ -107,6 +127,10 @@ public final class Casebook {
         var reach = applying.reach(judged);
         BitSet needed = Stripes.of(reach.held(judged));
         needed.andNot(stripes);
+        if (findings(reach, batch) > findingsAtOnce && batch.size() > 1) {
+          connection.rollback();
+          return null;
+        }
         if (needed.isEmpty()) {
           Applied applied = applying.cases(judged, reach);
           connection.commit();
@@ -126,6 +150,20 @@ public final class Casebook {
         connection.setAutoCommit(true);
       }
     }
+  }
+
+  /**
+   * How many findings the cases hold at most after a batch, without the largest of them: whatever
+   * that one holds, smaller batches would not make it smaller.
+   */
+  private static long findings(Reach reach, Batch batch) {
+    long findings = batch.size();
+    long largest = 0;
+    for (Row row : reach.rows().values()) {
+      findings += row.tally().live();
+      largest = Math.max(largest, row.tally().live());
+    }
+    return findings - largest;
   }
 
   /** From here on the batch is committed: a failure of PostgreSQL must not make it applied anew. */

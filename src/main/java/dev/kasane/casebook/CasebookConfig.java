@@ -8,7 +8,13 @@ import java.util.OptionalLong;
 public interface CasebookConfig {
   /**
    * How many findings are kept in memory, so that their cases need not be read again; unset: as
-   * many as fit in a quarter of the heap.
+   * many as fit in a third of the heap.
    */
   OptionalLong cachedFindings();
+
+  /**
+   * How many findings the cases of a batch may hold together: for each transaction they are all in
+   * memory. A batch of more is applied in parts. Unset: as many as fit in an eighth of the heap.
+   */
+  OptionalLong findingsAtOnce();
 }

@@ -27,6 +27,7 @@ final class FindingRows {
       "source, id, case_id, version, status, seen_at, title, asset, severity, domain, claims,"
           + " statement, format, score, description, rule_id, rule_name, account";
 
+  private static final int AT_ONCE = 2_000;
   private static final int COLUMN_COUNT = NAMES.split(",").length;
   private static final String COLUMNS = "f." + NAMES.replace(", ", ", f.");
   private static final String TABLE_COLUMNS = NAMES + ", original";
@@ -213,6 +214,8 @@ final class FindingRows {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "select " + COLUMNS + " from finding f where f.case_id = any(?)")) {
+      // thousands of cases may be read at once: not all rows beside all that is made of them
+      statement.setFetchSize(AT_ONCE);
       statement.setArray(1, connection.createArrayOf("text", caseIds.toArray()));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

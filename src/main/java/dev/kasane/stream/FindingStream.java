@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.casebook.Casebook;
+import dev.kasane.casebook.FindingOutcome;
 import dev.kasane.finding.Inbound;
 import dev.kasane.mapping.Mapper;
 import dev.kasane.mapping.Mapping;
@@ -36,8 +37,14 @@ class FindingStream {
   /** While they are applied, findings take several times what they are reckoned at. */
   private static final int SHARE_OF_HEAP = 32;
 
+  /** Of the heap, what a service with its broker takes before it reads anything. */
+  private static final long RESERVED = 256L * 1024 * 1024;
+
   /** A larger batch would gain little more, and what comes after it would wait for long. */
   private static final long LARGEST_BATCH = 256L * 1024 * 1024;
+
+  /** Below that, a transaction would cost more than what it does. */
+  private static final long SMALLEST_BATCH = 1024 * 1024;
 
   private final Mapper mapper;
   private final AttackLibrary library;
@@ -73,7 +80,8 @@ class FindingStream {
   /** One for each of the connector's consumers. */
   @Incoming("findings")
   Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> backlog() {
-    long most = Math.min(LARGEST_BATCH, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    long heap = Math.max(0, Runtime.getRuntime().maxMemory() - RESERVED);
+    long most = Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, heap / SHARE_OF_HEAP));
     return new Backlog(most, Infrastructure.getDefaultWorkerPool(), this::consume);
   }
 
@@ -127,15 +135,28 @@ class FindingStream {
 
   private void apply(
       List<Mapped> mapped, List<ProducerRecord<byte[], byte[]>> rejected, Attack attack) {
-    var result =
-        patience.until("PostgreSQL", () -> casebook.apply(mapped, attack, publisher::publish));
-    if (!result.published()) {
-      publishPending();
-    }
+    var outcomes = new ArrayList<FindingOutcome>(mapped.size());
+    apply(mapped, attack, outcomes);
     if (!rejected.isEmpty()) {
       publisher.publish(rejected);
     }
-    counts.add(result.outcomes(), rejected.size());
+    counts.add(outcomes, rejected.size());
+  }
+
+  /** In order, and in as many parts as are needed. */
+  private void apply(List<Mapped> mapped, Attack attack, List<FindingOutcome> outcomes) {
+    var result =
+        patience.until("PostgreSQL", () -> casebook.apply(mapped, attack, publisher::publish));
+    if (result instanceof Casebook.Done done) {
+      outcomes.addAll(done.outcomes());
+      if (!done.published()) {
+        publishPending();
+      }
+    } else {
+      int half = mapped.size() / 2;
+      apply(mapped.subList(0, half), attack, outcomes);
+      apply(mapped.subList(half, mapped.size()), attack, outcomes);
+    }
   }
 
   private void publishPending() {

@@ -15,45 +15,38 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The rival: reads a topic and writes it to another, exactly once, and does nothing else. */
-final class TransactionalCopy {
-  private TransactionalCopy() {}
+enum TransactionalCopy {
+  /** As the clients are where nobody sets anything: polls of 500 records, a transaction each. */
+  PLAIN(Map.of(), Map.of()),
+  /** With polls as large as Kasane's, and batches made and compressed like its own. */
+  TUNED(
+      Map.of("max.poll.records", 50_000, "max.partition.fetch.bytes", 16_777_216),
+      Map.of("batch.size", 262_144, "linger.ms", 5, "compression.type", "lz4"));
 
-  /** Copies {@code records} records; returns the seconds that it took. */
-  static double run(String servers, String from, String to, long records) {
+  private final Map<String, Object> reading;
+  private final Map<String, Object> writing;
+
+  TransactionalCopy(Map<String, Object> reading, Map<String, Object> writing) {
+    this.reading = reading;
+    this.writing = writing;
+  }
+
+  /** Copies {@code records} records to a topic; returns the seconds that it took. */
+  double run(String servers, String from, String to, long records) {
+    var consuming = new HashMap<String, Object>(reading);
+    consuming.put("bootstrap.servers", servers);
+    consuming.put("group.id", to);
+    consuming.put("auto.offset.reset", "earliest");
+    consuming.put("enable.auto.commit", false);
+    consuming.put("isolation.level", "read_committed");
+    var producing = new HashMap<String, Object>(writing);
+    producing.put("bootstrap.servers", servers);
+    producing.put("transactional.id", to);
     try (var consumer =
             new KafkaConsumer<>(
-                Map.<String, Object>of(
-                    "bootstrap.servers",
-                    servers,
-                    "group.id",
-                    "copy",
-                    "auto.offset.reset",
-                    "earliest",
-                    "enable.auto.commit",
-                    false,
-                    "isolation.level",
-                    "read_committed",
-                    "max.poll.records",
-                    50_000,
-                    "max.partition.fetch.bytes",
-                    16_777_216),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                consuming, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         var producer =
-            new KafkaProducer<>(
-                Map.<String, Object>of(
-                    "bootstrap.servers",
-                    servers,
-                    "transactional.id",
-                    "copy",
-                    "batch.size",
-                    262_144,
-                    "linger.ms",
-                    5,
-                    "compression.type",
-                    "lz4"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
+            new KafkaProducer<>(producing, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.initTransactions();
       consumer.subscribe(List.of(from));
       long start = 0;

@@ -49,7 +49,8 @@ class CaseCacheIT {
   @Inject ObjectMapper json;
 
   private Casebook casebook(AgroalDataSource source) {
-    return new Casebook(source, library, teller, new CaseCache(config), json, Clock.systemUTC());
+    return new Casebook(
+        source, library, teller, new CaseCache(config), config, json, Clock.systemUTC());
   }
 
   @ParameterizedTest

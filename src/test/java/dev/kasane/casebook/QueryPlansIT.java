@@ -79,7 +79,13 @@ class QueryPlansIT {
 
   private Casebook casebook() {
     return new Casebook(
-        explained.of(database), library, teller, new CaseCache(config), json, Clock.systemUTC());
+        explained.of(database),
+        library,
+        teller,
+        new CaseCache(config),
+        config,
+        json,
+        Clock.systemUTC());
   }
 
   private void assertNothingIsScanned(String... begin) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,7 +33,10 @@ class UpgradeFlowIT {
 
   @Test
   void aSwitchComesToItsEndAndCountsEveryFindingOnceWhileFindingsFlow() throws Exception {
-    try (var kasane = RunningKasane.start(OlderRelease.settings(folder));
+    var settings = new HashMap<>(OlderRelease.settings(folder));
+    // most batches are applied in parts
+    settings.put("kasane.casebook.findings-at-once", "100");
+    try (var kasane = RunningKasane.start(settings);
         var producer = producer(kasane)) {
       for (int i = 0; i < CASES; i++) {
         send(producer, i);
