@@ -1,8 +1,12 @@
 package dev.kasane.casebook;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import dev.kasane.attack.Attack;
 import dev.kasane.attack.Catalogue;
 import dev.kasane.attack.Technique;
@@ -12,9 +16,11 @@ import dev.kasane.casebook.CaseRecord.TacticPart;
 import dev.kasane.casebook.CaseRecord.UnresolvedPart;
 import dev.kasane.finding.Finding;
 import dev.kasane.finding.Statement;
+import dev.kasane.finding.UtcTime;
 import dev.kasane.mapping.Mapping.Mapped;
 import dev.kasane.mapping.Mapping.Unresolved;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +40,25 @@ final class CaseTeller {
   private final ObjectWriter json;
 
   CaseTeller(ObjectMapper mapper) {
-    this.json = mapper.copy().registerModule(PartWriters.module()).writerFor(CaseRecord.class);
+    var times = new SimpleModule();
+    times.addSerializer(Instant.class, new TimeWriter());
+    this.json = mapper.copy().registerModule(times).writerFor(CaseRecord.class);
+  }
+
+  /** A record holds dozens of times; it is only ever written as bytes. */
+  private static final class TimeWriter extends StdScalarSerializer<Instant> {
+    private static final long serialVersionUID = 1;
+
+    TimeWriter() {
+      super(Instant.class);
+    }
+
+    @Override
+    public void serialize(Instant time, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      byte[] text = UtcTime.write(time);
+      json.writeRawUTF8String(text, 0, text.length);
+    }
   }
 
   /** A record in both forms. */
