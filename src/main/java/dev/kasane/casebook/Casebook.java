@@ -43,6 +43,9 @@ public final class Casebook {
   /** Of the heap: two batches are under way at a time, beside the cache and what comes next. */
   private static final int SHARE_AT_ONCE = 8;
 
+  /** Cases whose findings are read together. */
+  private static final int READ_AT_ONCE = 250;
+
   private final AgroalDataSource database;
   private final AttackLibrary library;
   private final CaseTeller teller;
@@ -208,8 +211,7 @@ public final class Casebook {
         for (Pending pending : UnpublishedRows.read(connection)) {
           var stripes = Stripes.of(pending.caseIds());
           Stripes.lock(connection, stripes);
-          var whole = CaseRows.readWhole(connection, pending.caseIds(), library.attack());
-          publisher.accept(Publication.cases(whole, library.attack(), teller));
+          publishCases(connection, pending.caseIds(), publisher);
           publishCounts(connection, pending.countKeys(), publisher);
           UnpublishedRows.delete(connection, pending.batch());
           if (!Stripes.unlock(connection, stripes)) {
@@ -219,6 +221,18 @@ public final class Casebook {
       } finally {
         release(connection);
       }
+    }
+  }
+
+  /** Some at a time, for together they may hold more findings than memory has room for. */
+  private void publishCases(
+      Connection connection, List<String> caseIds, Consumer<Publication> publisher)
+      throws SQLException {
+    Attack attack = library.attack();
+    for (int from = 0; from < caseIds.size(); from += READ_AT_ONCE) {
+      var some = caseIds.subList(from, Math.min(caseIds.size(), from + READ_AT_ONCE));
+      var whole = CaseRows.readWhole(connection, some, attack);
+      publisher.accept(Publication.cases(whole, attack, teller));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.kasane.casebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kasane.KasaneIT;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A batch of cases that hold more together than memory has room for. */
@@ -58,8 +61,34 @@ class LargeBatchIT {
     assertEquals(30, record.findings().accepted());
   }
 
+  @Test
+  void allOfManyCasesThatWereNotPublishedAreMadeUpFor() throws SQLException {
+    var ids = IntStream.range(0, 600).mapToObj(String::valueOf).toArray(String[]::new);
+    List<Mapped> findings = findings("pending", 0, 1, ids);
+    Casebook casebook = casebook(1_000);
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            casebook.apply(
+                findings,
+                library.attack(),
+                publication -> {
+                  throw new IllegalStateException("as if the process had ended here");
+                }));
+
+    var published = new TreeSet<String>();
+    casebook.publishPending(
+        publication -> publication.messages().forEach(message -> published.add(message.key())));
+
+    assertEquals(600, published.stream().filter(key -> key.startsWith("large-pending-")).count());
+  }
+
   /** With room for ten findings. */
   private Result apply(List<Mapped> findings) throws SQLException {
+    return casebook(10).apply(findings, library.attack(), publication -> {});
+  }
+
+  private Casebook casebook(long findingsAtOnce) {
     var config =
         new CasebookConfig() {
           @Override
@@ -69,11 +98,10 @@ class LargeBatchIT {
 
           @Override
           public OptionalLong findingsAtOnce() {
-            return OptionalLong.of(10);
+            return OptionalLong.of(findingsAtOnce);
           }
         };
-    return new Casebook(database, library, teller, cache, config, json, Clock.systemUTC())
-        .apply(findings, library.attack(), publication -> {});
+    return new Casebook(database, library, teller, cache, config, json, Clock.systemUTC());
   }
 
   /** So many findings for each of the cases. */
