@@ -5,7 +5,6 @@ import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.casebook.Applying.Applied;
 import dev.kasane.casebook.CaseRows.Row;
-import dev.kasane.casebook.UnpublishedRows.Pending;
 import dev.kasane.mapping.Mapping.Mapped;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
@@ -33,24 +32,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Casebook {
-  /** Guards the order of count records; no stripe has this number. */
-  private static final BitSet COUNTS = BitSet.valueOf(new long[] {});
-
-  static {
-    COUNTS.set(Stripes.COUNT);
-  }
-
   /** Of the heap: two batches are under way at a time, beside the cache and what comes next. */
   private static final int SHARE_AT_ONCE = 8;
 
-  /** Cases whose findings are read together. */
-  private static final int READ_AT_ONCE = 250;
-
   private final AgroalDataSource database;
   private final AttackLibrary library;
-  private final CaseTeller teller;
+  private final Publishing publishing;
   private final CaseCache cache;
-  private final ObjectMapper json;
   private final Clock clock;
   private final long findingsAtOnce;
 
@@ -64,9 +52,8 @@ public final class Casebook {
       Clock clock) {
     this.database = database;
     this.library = library;
-    this.teller = teller;
+    this.publishing = new Publishing(library, teller, json);
     this.cache = cache;
-    this.json = json;
     this.clock = clock;
     this.findingsAtOnce = config.findingsAtOnce().orElseGet(() -> CaseCache.fitting(SHARE_AT_ONCE));
   }
@@ -111,7 +98,8 @@ public final class Casebook {
         Applied applied = commit(connection, batch, attack, stripes);
         return applied == null
             ? new TooLarge()
-            : new Done(applied.outcomes(), publish(connection, applied, stripes, publisher));
+            : new Done(
+                applied.outcomes(), publishing.applied(connection, applied, stripes, publisher));
       } finally {
         release(connection);
       }
@@ -169,70 +157,19 @@ public final class Casebook {
     return findings - largest;
   }
 
-  /** From here on the batch is committed: a failure of PostgreSQL must not make it applied anew. */
-  private boolean publish(
-      Connection connection, Applied applied, BitSet stripes, Consumer<Publication> publisher) {
-    publisher.accept(applied.publication(teller));
-    try {
-      publishCounts(connection, applied.countKeys(), publisher);
-      // only a session that held its locks all the time can vouch for the order
-      if (!Stripes.unlock(connection, stripes)) {
-        return false;
-      }
-      UnpublishedRows.delete(connection, applied.pending());
-      return true;
-    } catch (SQLException e) {
-      return false;
-    }
-  }
-
-  /** Reads the counts while no other instance can publish newer ones. */
-  private void publishCounts(
-      Connection connection, List<String> keys, Consumer<Publication> publisher)
-      throws SQLException {
-    if (keys.isEmpty()) {
-      return;
-    }
-    Stripes.lock(connection, COUNTS);
-    var counts = CountRows.read(connection, keys, library.attack());
-    publisher.accept(Publication.counts(counts, json));
-    Stripes.unlock(connection, COUNTS);
-  }
-
   /**
    * Publishes what committed batches have changed and Kafka may not have. To be called when this
-   * instance starts or takes over partitions, and after {@link Result#published} was false.
+   * instance starts or takes over partitions, and after {@link Done#published} was false.
    *
    * @throws SQLException where PostgreSQL is away; calling again is harmless
    */
   public void publishPending(Consumer<Publication> publisher) throws SQLException {
     try (Connection connection = database.getConnection()) {
       try {
-        for (Pending pending : UnpublishedRows.read(connection)) {
-          var stripes = Stripes.of(pending.caseIds());
-          Stripes.lock(connection, stripes);
-          publishCases(connection, pending.caseIds(), publisher);
-          publishCounts(connection, pending.countKeys(), publisher);
-          UnpublishedRows.delete(connection, pending.batch());
-          if (!Stripes.unlock(connection, stripes)) {
-            throw new SQLException("The session lost its locks while it published");
-          }
-        }
+        publishing.pending(connection, publisher);
       } finally {
         release(connection);
       }
-    }
-  }
-
-  /** Some at a time, for together they may hold more findings than memory has room for. */
-  private void publishCases(
-      Connection connection, List<String> caseIds, Consumer<Publication> publisher)
-      throws SQLException {
-    Attack attack = library.attack();
-    for (int from = 0; from < caseIds.size(); from += READ_AT_ONCE) {
-      var some = caseIds.subList(from, Math.min(caseIds.size(), from + READ_AT_ONCE));
-      var whole = CaseRows.readWhole(connection, some, attack);
-      publisher.accept(Publication.cases(whole, attack, teller));
     }
   }
 
@@ -266,7 +203,7 @@ public final class Casebook {
           connection.setAutoCommit(true);
         }
         applied.remember(cache);
-        if (!publish(connection, applied, stripes, publisher)) {
+        if (!publishing.applied(connection, applied, stripes, publisher)) {
           throw new SQLException("The connection broke before all was published");
         }
         return old;
