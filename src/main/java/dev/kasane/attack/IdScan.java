@@ -134,7 +134,12 @@ final class IdScan {
   }
 
   private static boolean hasWord(String text) {
-    return text.codePoints().anyMatch(Character::isLetter);
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      if (Character.isLetter(text.codePointAt(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The end of a technique id that begins at {@code at}; -1 where none does. */

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kasane.attack.TechniqueId.Kind;
 import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +149,22 @@ class TechniqueIdTest {
   void anyTextIsReadWithoutHarm(@ForAll String text) {
     TechniqueId.looksLikeClaim(text);
     assertEquals(TechniqueId.read(text), TechniqueId.read(text));
+  }
+
+  /** A plain id has a way of its own, and a text with a space before it has not. */
+  @Property(tries = 5_000)
+  void aPlainIdIsReadLikeOneAmongOtherText(@ForAll("nearlyIds") String text) {
+    assertEquals(TechniqueId.read(" " + text), TechniqueId.read(text));
+  }
+
+  @Provide
+  Arbitrary<String> nearlyIds() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().withChars("Tt019.-_A").ofMinLength(4).ofMaxLength(10),
+        Arbitraries.integers().between(0, 9999).map("t%04d"::formatted),
+        Arbitraries.integers()
+            .between(0, 9_999_999)
+            .map(n -> "T%04d.%03d".formatted(n / 1000, n % 1000)));
   }
 
   @Property(tries = 200)
