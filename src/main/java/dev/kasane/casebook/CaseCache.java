@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class CaseCache {
-  /** What a finding with its mapping and its part of the tally takes in memory, as seen. */
-  private static final long BYTES_A_FINDING = 1_800;
-
-  /** Of the heap, what a service takes before it knows any case. */
-  private static final long RESERVED = 256L * 1024 * 1024;
-
+  /** Of the heap. */
   private static final int SHARE = 3;
 
   private final Cache<String, Entry> entries;
@@ -29,14 +24,9 @@ final class CaseCache {
   CaseCache(CasebookConfig config) {
     this.entries =
         Caffeine.newBuilder()
-            .maximumWeight(config.cachedFindings().orElseGet(() -> fitting(SHARE)))
+            .maximumWeight(config.cachedFindings().orElseGet(() -> Heap.findings(SHARE)))
             .<String, Entry>weigher((id, entry) -> 1 + entry.findings.size())
             .build();
-  }
-
-  /** How many findings fit into one of so many parts of the heap. */
-  static long fitting(int parts) {
-    return Math.max(0, Runtime.getRuntime().maxMemory() - RESERVED) / parts / BYTES_A_FINDING;
   }
 
   /**

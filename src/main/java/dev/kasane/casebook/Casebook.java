@@ -55,7 +55,7 @@ public final class Casebook {
     this.publishing = new Publishing(library, teller, json);
     this.cache = cache;
     this.clock = clock;
-    this.findingsAtOnce = config.findingsAtOnce().orElseGet(() -> CaseCache.fitting(SHARE_AT_ONCE));
+    this.findingsAtOnce = config.findingsAtOnce().orElseGet(() -> Heap.findings(SHARE_AT_ONCE));
   }
 
   /** What became of a batch. */

@@ -6,6 +6,7 @@ import dev.kasane.attack.Attack;
 import dev.kasane.attack.AttackLibrary;
 import dev.kasane.casebook.Casebook;
 import dev.kasane.casebook.FindingOutcome;
+import dev.kasane.casebook.Heap;
 import dev.kasane.finding.Inbound;
 import dev.kasane.mapping.Mapper;
 import dev.kasane.mapping.Mapping;
@@ -36,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 class FindingStream {
   /** While they are applied, findings take several times what they are reckoned at. */
   private static final int SHARE_OF_HEAP = 32;
-
-  /** Of the heap, what a service with its broker takes before it reads anything. */
-  private static final long RESERVED = 256L * 1024 * 1024;
 
   /** A larger batch would gain little more, and what comes after it would wait for long. */
   private static final long LARGEST_BATCH = 256L * 1024 * 1024;
@@ -80,8 +78,7 @@ class FindingStream {
   /** One for each of the connector's consumers. */
   @Incoming("findings")
   Flow.Subscriber<Message<ConsumerRecords<byte[], byte[]>>> backlog() {
-    long heap = Math.max(0, Runtime.getRuntime().maxMemory() - RESERVED);
-    long most = Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, heap / SHARE_OF_HEAP));
+    long most = Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, Heap.part(SHARE_OF_HEAP)));
     return new Backlog(most, Infrastructure.getDefaultWorkerPool(), this::consume);
   }
 
