@@ -2,8 +2,6 @@ package dev.kasane.api;
 
 import dev.kasane.stream.CaseFeed;
 import dev.kasane.stream.Listening;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,8 +12,6 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/stream/cases")
 class LiveCasesResource {
   private final CaseFeed feed;
-  private final Set<Teller> tellers = ConcurrentHashMap.newKeySet();
-  private volatile boolean stopping;
 
   LiveCasesResource(CaseFeed feed) {
     this.feed = feed;
@@ -42,33 +36,16 @@ class LiveCasesResource {
               + " /cases.")
   public void listen(@Context SseEventSink sink, @Context Sse sse, @Context UriInfo uri) {
     var parameters = new Parameters(uri, "case");
-    if (stopping) {
-      throw unavailable("Kasane is stopping.");
-    }
     var teller = new Teller(sink, sse);
     try {
       teller.listen(feed, parameters.text("case"));
     } catch (CaseFeed.Unavailable e) {
-      throw unavailable(String.valueOf(e.getMessage()));
+      throw new WebApplicationException(Problem.response(503, String.valueOf(e.getMessage())));
     }
-    tellers.add(teller);
-    if (stopping || sink.isClosed()) {
-      teller.end();
-    }
-  }
-
-  private static WebApplicationException unavailable(String why) {
-    return new WebApplicationException(Problem.response(503, why));
-  }
-
-  /** The service waits for the answers under way before it stops, and these have no end. */
-  void stop(@Observes ShutdownDelayInitiatedEvent event) {
-    stopping = true;
-    tellers.forEach(Teller::end);
   }
 
   /** Tells one listener, one record after the other: the next only when the last one is out. */
-  private final class Teller {
+  private static final class Teller {
     private final SseEventSink sink;
     private final Sse sse;
     private final AtomicReference<@Nullable Listening> listening = new AtomicReference<>();
@@ -90,7 +67,7 @@ class LiveCasesResource {
       if (from == null) {
         return;
       }
-      if (sink.isClosed() || from.overrun()) {
+      if (sink.isClosed() || from.over()) {
         end(from);
         return;
       }
@@ -142,15 +119,7 @@ class LiveCasesResource {
       return next == null ? null : event(next);
     }
 
-    void end() {
-      Listening from = listening.get();
-      if (from != null) {
-        end(from);
-      }
-    }
-
     private void end(Listening from) {
-      tellers.remove(this);
       from.close();
       if (!sink.isClosed()) {
         sink.close();

@@ -2,6 +2,7 @@ package dev.kasane.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
@@ -27,13 +28,14 @@ public class CaseFeed {
   private final StreamConfig config;
   private final List<Listening> listeners = new CopyOnWriteArrayList<>();
   private @Nullable CaseFeedReader reader;
+  private boolean stopping;
 
   CaseFeed(@Identifier("default-kafka-broker") Map<String, Object> broker, StreamConfig config) {
     this.broker = broker;
     this.config = config;
   }
 
-  /** Too many listen already, or Kafka does not answer. */
+  /** Too many listen already, Kafka does not answer, or the service stops. */
   public static final class Unavailable extends Exception {
     Unavailable(String message) {
       super(message);
@@ -48,6 +50,9 @@ public class CaseFeed {
    *     not wait
    */
   public synchronized Listening listen(@Nullable String caseId, Runnable wake) throws Unavailable {
+    if (stopping) {
+      throw new Unavailable("Kasane is stopping.");
+    }
     if (listeners.size() >= MOST_LISTENERS) {
       throw new Unavailable("Too many listen to the cases already.");
     }
@@ -69,6 +74,14 @@ public class CaseFeed {
       reader.stop();
       reader = null;
     }
+  }
+
+  /**
+   * The service waits for the answers under way before it stops, and whoever listens has no end.
+   */
+  synchronized void end(@Observes ShutdownDelayInitiatedEvent event) {
+    stopping = true;
+    listeners.forEach(Listening::end);
   }
 
   void stop(@Observes @Priority(BEFORE_KAFKA_GOES) ShutdownEvent event) {

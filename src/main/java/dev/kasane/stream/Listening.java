@@ -18,7 +18,7 @@ public final class Listening implements AutoCloseable {
   private final Consumer<Listening> leave;
   private final Map<String, Published> waiting = new LinkedHashMap<>();
   private long characters;
-  private boolean overrun;
+  private boolean over;
 
   Listening(@Nullable String caseId, Runnable wake, Consumer<Listening> leave) {
     this.caseId = caseId;
@@ -45,7 +45,7 @@ public final class Listening implements AutoCloseable {
       characters += published.json().length();
       waiting.put(published.caseId(), published);
       if (characters > MOST_CHARACTERS) {
-        overrun = true;
+        over = true;
         waiting.clear();
         characters = 0;
       }
@@ -71,11 +71,19 @@ public final class Listening implements AutoCloseable {
     }
   }
 
-  /** Whether records were left out because too much was waiting. */
-  public boolean overrun() {
+  /** Whether it is over: records were left out because too much was waiting, or the feed ends. */
+  public boolean over() {
     synchronized (waiting) {
-      return overrun;
+      return over;
     }
+  }
+
+  /** Nothing more is to be heard. */
+  void end() {
+    synchronized (waiting) {
+      over = true;
+    }
+    wake();
   }
 
   @Override
