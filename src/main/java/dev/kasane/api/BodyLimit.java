@@ -22,7 +22,7 @@ public class BodyLimit {
 
   private static final String STREAMED = "/api/v1/import";
 
-  /** Right behind Quarkus' own bound, which would replace ours, and before all else. */
+  /** Right behind Quarkus' own bound and before all else. */
   private static final int PRIORITY = 1;
 
   void register(@Observes Filters filters) {
@@ -31,11 +31,8 @@ public class BodyLimit {
 
   private static void check(RoutingContext request) {
     String type = Objects.requireNonNullElse(request.request().getHeader("Content-Type"), "");
-    if (isLines(type) && request.normalizedPath().startsWith(STREAMED)) {
-      request.next();
-      return;
-    }
-    if (length(request) <= BYTES) {
+    boolean streamed = isLines(type) && request.normalizedPath().startsWith(STREAMED);
+    if (streamed || length(request) <= BYTES) {
       request.next();
       return;
     }

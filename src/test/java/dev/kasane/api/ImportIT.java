@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @KasaneIT
 class ImportIT {
+  private static final String TOO_LARGE = "\"status\":413";
   private static final String PREVIEW = "/api/v1/import/preview";
   private static final String IMPORT = "/api/v1/import";
 
@@ -283,16 +284,7 @@ class ImportIT {
   @Test
   void aBodyThatIsTooLargeIsRefusedHoweverItComes() throws Exception {
     byte[] large = new byte[13 * 1024 * 1024];
-    HttpRequest withoutLength =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + PREVIEW))
-            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
-            .build();
-
-    assertTrue(
-        HttpClient.newHttpClient()
-            .send(withoutLength, BodyHandlers.ofString())
-            .body()
-            .contains("\"status\":413"));
+    assertTrue(withoutLength(PREVIEW, large).contains(TOO_LARGE));
     given().body(large).post(PREVIEW).then().statusCode(413);
     given()
         .contentType("application/json")
@@ -308,17 +300,24 @@ class ImportIT {
     String part =
         "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"t.csv\"\r\n\r\n";
     byte[] form = (part + "x".repeat(13 * 1024 * 1024) + "\r\n--b--\r\n").getBytes(UTF_8);
-    HttpRequest withoutLength =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/import"))
-            .header("Content-Type", "multipart/form-data; boundary=b")
-            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form)))
-            .build();
-
     assertTrue(
-        HttpClient.newHttpClient()
-            .send(withoutLength, BodyHandlers.ofString())
-            .body()
-            .contains("\"status\":413"));
+        withoutLength("/import", form, "Content-Type", "multipart/form-data; boundary=b")
+            .contains(TOO_LARGE));
+  }
+
+  /**
+   * What is answered to a body that does not say how long it is.
+   *
+   * @param header a name and a value, or nothing
+   */
+  private static String withoutLength(String path, byte[] body, String... header) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+    if (header.length > 0) {
+      request.headers(header);
+    }
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).body();
   }
 
   @Test

@@ -19,7 +19,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -170,10 +169,16 @@ class SpineBenchmark {
   /** Topics like that of the findings. */
   private static void createTopics(String servers) throws Exception {
     try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
-      var names = Stream.of("before", "before-PLAIN", "before-TUNED", "after-PLAIN", "after-TUNED");
+      var names = new ArrayList<>(List.of("before"));
+      for (TransactionalCopy copy : TransactionalCopy.values()) {
+        names.add("before-" + copy);
+        names.add("after-" + copy);
+      }
       admin
           .createTopics(
-              names.map(name -> new NewTopic(name, Optional.of(4), Optional.empty())).toList())
+              names.stream()
+                  .map(name -> new NewTopic(name, Optional.of(4), Optional.empty()))
+                  .toList())
           .all()
           .get();
     }
