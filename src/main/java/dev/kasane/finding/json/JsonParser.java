@@ -162,15 +162,10 @@ public final class JsonParser {
 
   private Name name() throws JsonFault {
     int from = at + 1;
-    int hash = 0;
-    int i = from;
-    while (i < bytes.length && bytes[i] >= ' ' && bytes[i] != '"' && bytes[i] != '\\') {
-      hash = hash * 31 + bytes[i];
-      i++;
-    }
+    int i = scan.plainUntil(from);
     if (i < bytes.length && bytes[i] == '"') {
       at = i + 1;
-      return Name.of(bytes, from, checked(from, i), hash);
+      return Name.of(bytes, from, checked(from, i));
     }
     int to = checked(from, string(i));
     String text = JsonText.unescaped(bytes, from, to);

@@ -51,7 +51,7 @@ final class Scan {
    * is set where it is a quotation mark, a backslash, below a space, or beyond ASCII. What is taken
    * away from one may set that of a later one, but never of an earlier one.
    */
-  private int plainUntil(int from) {
+  int plainUntil(int from) {
     int i = from;
     for (; i + 8 <= bytes.length; i += 8) {
       long eight = (long) EIGHT.get(bytes, i);
@@ -66,6 +66,20 @@ final class Scan {
       i++;
     }
     return i;
+  }
+
+  /** The eight bytes that begin there; those from {@code to} on are 0. */
+  static long word(byte[] bytes, int from, int to) {
+    int missing = from + Long.BYTES - to;
+    if (from + Long.BYTES <= bytes.length) {
+      long eight = (long) EIGHT.get(bytes, from);
+      return missing <= 0 ? eight : eight & (-1L >>> (missing * Byte.SIZE));
+    }
+    long word = 0;
+    for (int i = to - 1; i >= from; i--) {
+      word = (word << Byte.SIZE) | (bytes[i] & 0xFF);
+    }
+    return word;
   }
 
   /** The length of an escape; 0 where there is none. */
