@@ -15,7 +15,7 @@ public final class JsonObject extends Json {
   private final Name[] names;
   private final long bits;
   private long plainBits;
-  private final @Nullable Map<String, Json> many;
+  private final @Nullable Map<String, Integer> many;
 
   JsonObject(Name[] names, Json[] values) {
     super(values);
@@ -52,10 +52,10 @@ public final class JsonObject extends Json {
     return (plainBits() & bit) != 0;
   }
 
-  private Map<String, Json> index() {
-    var index = new HashMap<String, Json>(names.length * 2);
+  private Map<String, Integer> index() {
+    var index = new HashMap<String, Integer>(names.length * 2);
     for (int i = 0; i < names.length; i++) {
-      index.put(names[i].text, children[i]);
+      index.put(names[i].text, i);
     }
     return index;
   }
@@ -78,15 +78,17 @@ public final class JsonObject extends Json {
 
   @Override
   public @Nullable Json get(String name) {
+    int i = find(name);
+    return i < 0 ? null : children[i];
+  }
+
+  /** The number of the property of that name; -1 for none. */
+  public int find(String name) {
     int hash = name.hashCode();
     if ((bits & bit(hash)) == 0) {
-      return null;
+      return -1;
     }
-    if (many != null) {
-      return many.get(name);
-    }
-    int i = find(name, hash);
-    return i < 0 ? null : children[i];
+    return many == null ? find(name, hash) : many.getOrDefault(name, -1);
   }
 
   private int find(String name, int hash) {

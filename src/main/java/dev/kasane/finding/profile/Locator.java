@@ -112,9 +112,9 @@ final class Locator {
     return !leadsOn(node);
   }
 
-  /** Whether the place surely is none of {@code from}. */
+  /** Whether the place surely is none of {@code from}, as far as its first key tells. */
   boolean leadsNowhere(Json from) {
-    return straight(from) == null;
+    return lead.length > 0 && from instanceof JsonObject object && !lead[0].mayBeIn(object);
   }
 
   /**
@@ -124,7 +124,20 @@ final class Locator {
    * @return whether a visit ended the walk
    */
   boolean walk(Event event, Json from, Trail trail, Walk.Visitor visitor) {
-    return new Walk(event, steps, trail, visitor).on(from, 0);
+    Json node = from;
+    int at = 0;
+    while (at < lead.length && node instanceof JsonObject object) {
+      int i = lead[at].find(object);
+      if (i < 0) {
+        return false;
+      }
+      trail.key(object.name(i));
+      node = object.at(i);
+      at++;
+    }
+    return (at == steps.length && !node.isArray())
+        ? visitor.visit(node, trail)
+        : new Walk(event, steps, trail, visitor).on(node, at);
   }
 
   @Override

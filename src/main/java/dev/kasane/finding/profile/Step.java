@@ -18,13 +18,22 @@ sealed interface Step {
       this(name, plain, JsonObject.bit(name), plain == null ? 0 : JsonObject.bit(plain));
     }
 
-    /** What an object holds under that key; null for nothing, which is what most hold. */
+    /** Whether an object may hold something under that key; most hold nothing. */
+    boolean mayBeIn(JsonObject object) {
+      return object.mayHave(bit) || (plain != null && object.mayHavePlain(plainBit));
+    }
+
+    /** The number of the property of an object; -1 for none. */
+    int find(JsonObject object) {
+      int exact = object.mayHave(bit) ? object.find(name) : -1;
+      return exact >= 0 || plain == null || !object.mayHavePlain(plainBit)
+          ? exact
+          : object.findPlain(plain);
+    }
+
+    /** What an object holds under that key; null for nothing. */
     @Nullable Json in(JsonObject object) {
-      Json exact = object.mayHave(bit) ? object.get(name) : null;
-      if (exact != null || plain == null || !object.mayHavePlain(plainBit)) {
-        return exact;
-      }
-      int i = object.findPlain(plain);
+      int i = find(object);
       return i < 0 ? null : object.at(i);
     }
   }

@@ -89,11 +89,7 @@ final class Walk {
   }
 
   private boolean key(JsonObject object, Property key, int at) {
-    Json child = object.get(key.name());
-    if (child != null) {
-      return child(child, key.name(), at + 1);
-    }
-    int i = key.plain() == null ? -1 : object.findPlain(key.plain());
+    int i = key.find(object);
     return i >= 0 && child(object.at(i), object.name(i), at + 1);
   }
 
