@@ -168,7 +168,7 @@ public final class JsonParser {
       return Name.of(bytes, from, checked(from, i));
     }
     int to = checked(from, string(i));
-    String text = JsonText.unescaped(bytes, from, to);
+    String text = Escapes.undo(bytes, from, to);
     // a name with half a character in it could not be written down as a place
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw fault(Kind.BROKEN);

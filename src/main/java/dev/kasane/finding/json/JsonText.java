@@ -3,18 +3,20 @@ package dev.kasane.finding.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON text. */
 public final class JsonText extends Json {
-  private final byte[] bytes;
-  private final int from;
-  private final int to;
+  // where its UTF-8 stands; still with escapes until somebody asks for it
+  private byte[] bytes;
+  private int from;
+  private int to;
+  private boolean escaped;
 
   /** Whether its bytes are its characters. */
-  private final boolean ascii;
+  private boolean ascii;
 
-  private final boolean escaped;
   private @Nullable String text;
   private @Nullable Json inside;
 
@@ -26,25 +28,33 @@ public final class JsonText extends Json {
     this.escaped = escaped;
   }
 
-  private JsonText(String text) {
-    this(new byte[0], 0, 0, true, false);
-    this.text = text;
-  }
-
-  /** A text that stands in no JSON. */
-  public static JsonText of(String text) {
-    return new JsonText(text);
-  }
-
   @Override
   public String asText() {
     if (text == null) {
-      text =
-          escaped
-              ? unescaped(bytes, from, to)
-              : new String(bytes, from, to - from, ascii ? ISO_8859_1 : UTF_8);
+      undoEscapes();
+    }
+    if (text == null) {
+      text = new String(bytes, from, to - from, ascii ? ISO_8859_1 : UTF_8);
     }
     return text;
+  }
+
+  private void undoEscapes() {
+    if (!escaped) {
+      return;
+    }
+    var meant = new byte[to - from];
+    int end = Escapes.undo(bytes, from, to, meant);
+    if (end < 0) {
+      text = Escapes.undo(bytes, from, to);
+      meant = text.getBytes(UTF_8);
+      end = meant.length;
+    }
+    bytes = meant;
+    from = 0;
+    to = end;
+    ascii = false;
+    escaped = false;
   }
 
   /** The object or array that it holds as JSON; null where it holds none or was not asked. */
@@ -57,57 +67,36 @@ public final class JsonText extends Json {
     inside = read;
   }
 
+  /** The text as UTF-8; half a character, which it cannot hold, is a question mark there. */
+  public byte[] utf8() {
+    undoEscapes();
+    return Arrays.copyOfRange(bytes, from, to);
+  }
+
   /** Whether it begins and ends as a JSON object or array does. */
   public boolean looksLikeJson() {
-    if (from < to
-        && bytes[from] != '{'
-        && bytes[from] != '['
-        && bytes[from] != '\\'
-        && (bytes[from] < 0 || bytes[from] > ' ')) {
+    if (from < to && bytes[from] != '\\' && !isSpace(bytes[from]) && !opens(bytes[from])) {
       return false;
     }
-    String whole = asText();
-    int first = 0;
-    int last = whole.length() - 1;
-    while (first < last && whole.charAt(first) <= ' ') {
+    undoEscapes();
+    int first = from;
+    int last = to - 1;
+    while (first < last && isSpace(bytes[first])) {
       first++;
     }
-    while (last > first && whole.charAt(last) <= ' ') {
+    while (last > first && isSpace(bytes[last])) {
       last--;
     }
-    char begin = last > first ? whole.charAt(first) : 'x';
-    return (begin == '{' && whole.charAt(last) == '}')
-        || (begin == '[' && whole.charAt(last) == ']');
+    return last > first
+        && ((bytes[first] == '{' && bytes[last] == '}')
+            || (bytes[first] == '[' && bytes[last] == ']'));
   }
 
-  /** What bytes between quotation marks say whose escapes are known to be right. */
-  static String unescaped(byte[] bytes, int from, int to) {
-    var text = new StringBuilder(to - from);
-    int run = from;
-    for (int i = from; i < to; i++) {
-      if (bytes[i] == '\\') {
-        text.append(new String(bytes, run, i - run, UTF_8));
-        i++;
-        if (bytes[i] == 'u') {
-          text.append((char) Integer.parseInt(new String(bytes, i + 1, 4, ISO_8859_1), 16));
-          i += 4;
-        } else {
-          text.append(meant(bytes[i]));
-        }
-        run = i + 1;
-      }
-    }
-    return text.append(new String(bytes, run, to - run, UTF_8)).toString();
+  private static boolean opens(byte b) {
+    return b == '{' || b == '[';
   }
 
-  private static char meant(byte escape) {
-    return switch (escape) {
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      default -> (char) escape;
-    };
+  private static boolean isSpace(byte b) {
+    return b >= 0 && b <= ' ';
   }
 }

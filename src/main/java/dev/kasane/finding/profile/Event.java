@@ -6,7 +6,6 @@ import dev.kasane.finding.json.JsonObject;
 import dev.kasane.finding.json.JsonParser;
 import dev.kasane.finding.json.JsonText;
 import dev.kasane.finding.json.JsonWord;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,15 +75,15 @@ public final class Event {
       if (texts++ >= MOST_TEXTS) {
         return null;
       }
-      inside = parse(text.asText());
+      inside = parse(text);
       text.inside(inside);
     }
     return inside.isContainer() ? inside : null;
   }
 
-  private static Json parse(String text) {
+  private static Json parse(JsonText text) {
     try {
-      return JsonParser.parse(text.getBytes(StandardCharsets.UTF_8), DEEPEST);
+      return JsonParser.parse(text.utf8(), DEEPEST);
     } catch (JsonFault e) {
       // then it is a text that only looks like JSON
       return JsonWord.MISSING;
