@@ -1,6 +1,7 @@
 package dev.kasane.finding.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -105,6 +106,24 @@ class JsonParserTest {
     // escaped pairs only here: Jackson takes them in texts, but not in names
     String text = String.join("", pieces).replace("x", "\\ud83d\\ude00");
     agree(("{\"a\":\"" + text + "\"}").getBytes(UTF_8));
+  }
+
+  @Property(tries = 3_000)
+  void theBytesOfATextAreItsUtf8WithoutTheEscapes(@ForAll("pieces") List<String> pieces) {
+    String text = String.join("\\ud83d\\ude00", pieces).replace("\"", "\\\"");
+    byte[] document = ("\"" + text + "\"").getBytes(UTF_8);
+    if (parsed(document) instanceof JsonText read) {
+      // half a character, which UTF-8 does not have, is a question mark in both
+      assertArrayEquals(read.asText().getBytes(UTF_8), read.utf8());
+    }
+  }
+
+  private static Json parsed(byte[] document) {
+    try {
+      return JsonParser.parse(document, DEPTH);
+    } catch (JsonFault broken) {
+      return JsonWord.MISSING;
+    }
   }
 
   @Property(tries = 3_000)
