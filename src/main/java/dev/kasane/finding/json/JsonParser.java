@@ -168,12 +168,13 @@ public final class JsonParser {
       return Name.of(bytes, from, checked(from, i));
     }
     int to = checked(from, string(i));
-    String text = Escapes.undo(bytes, from, to);
+    var meant = new byte[to - from];
+    int end = Escapes.undo(bytes, from, to, meant);
     // a name with half a character in it could not be written down as a place
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (end < 0) {
       throw fault(Kind.BROKEN);
     }
-    return Name.of(text);
+    return Name.of(new String(meant, 0, end, StandardCharsets.UTF_8));
   }
 
   private int checked(int from, int to) throws JsonFault {
