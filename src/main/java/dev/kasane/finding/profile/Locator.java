@@ -124,20 +124,7 @@ final class Locator {
    * @return whether a visit ended the walk
    */
   boolean walk(Event event, Json from, Trail trail, Walk.Visitor visitor) {
-    Json node = from;
-    int at = 0;
-    while (at < lead.length && node instanceof JsonObject object) {
-      int i = lead[at].find(object);
-      if (i < 0) {
-        return false;
-      }
-      trail.key(object.name(i));
-      node = object.at(i);
-      at++;
-    }
-    return (at == steps.length && !node.isArray())
-        ? visitor.visit(node, trail)
-        : new Walk(event, steps, trail, visitor).on(node, at);
+    return new Walk(event, steps, trail, visitor).on(from, 0);
   }
 
   @Override
